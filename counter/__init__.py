@@ -1,0 +1,1 @@
+"""Counter: knowing the person in front of you at a small shop's counter."""

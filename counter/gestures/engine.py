@@ -1,0 +1,213 @@
+"""The engine: one decision for one person and day, the same whenever it is asked again for the same seed and log."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import replace
+
+from counter.gestures import draws, gate, wording
+from counter.gestures.case import Case, prepare
+from counter.gestures.catalogue import Catalogue
+from counter.gestures.choose import Scales, Weighed, best_of, weigh
+from counter.gestures.expect import expectation
+from counter.gestures.learn import learn
+from counter.gestures.learned import Learned
+from counter.gestures.policy import Policy
+from counter.gestures.rules import all_against, first_against, speaking
+from counter.gestures.value import priors
+from counter.records.gestures import Budget, Decision, Event, EventKind, Mark, Outcome, Situation, Suggestion
+
+TAIL = 64
+SENTENCES = {
+    Outcome.NOT_TODAY: "Nothing extra today: their name is enough.",
+    Outcome.NOTHING_FITS: "Nothing that fits today: their name is enough.",
+    Outcome.ENOUGH_REFUSED: "Nothing more today: their name is enough.",
+}
+SOMEONE = {
+    Outcome.NOT_TODAY: "Nothing extra today: a kind word is enough.",
+    Outcome.NOTHING_FITS: "Nothing that fits today: a kind word is enough.",
+    Outcome.ENOUGH_REFUSED: "Nothing more today: a kind word is enough.",
+}
+
+
+class Engine:
+    """Chooses and learns. Keep `state()` with the number of the last event, and hand it to `restore` at the start."""
+
+    def __init__(self, catalogue: Catalogue, policy: Policy | None = None, seed: int = 0) -> None:
+        self._catalogue = catalogue
+        self._policy = policy or Policy()
+        self._seed = seed
+        own = self._policy.trade
+        mine = (each for each in catalogue.gestures if own in each.trades or "*" in each.trades)
+        self._gestures = tuple(sorted(mine, key=lambda each: each.key))
+        self._prior = priors(self._gestures, self._policy)
+        self._now = Learned()
+        self._before = Learned()
+        self._tail: list[Event] = []
+
+    @classmethod
+    def restore(cls, catalogue: Catalogue, policy: Policy, seed: int, state: str) -> "Engine":
+        """The engine as it was. Raises ValueError for a foreign or older state: replay the log then."""
+        engine = cls(catalogue, policy, seed)
+        engine._now = Learned.from_text(state)
+        engine._before = deepcopy(engine._now)
+        return engine
+
+    @classmethod
+    def replay(cls, catalogue: Catalogue, policy: Policy, seed: int, events: Iterable[Event]) -> "Engine":
+        """The engine after a whole log, without what was undone in it."""
+        log = list(events)
+        undone = {event.undoes for event in log if event.kind is EventKind.UNDONE}
+        engine = cls(catalogue, policy, seed)
+        for event in log:
+            if event.number not in undone and event.kind is not EventKind.UNDONE:
+                engine.observe(event)
+        engine._now.seen = max((event.number for event in log), default=0)
+        return engine
+
+    @property
+    def seen(self) -> int:
+        """The number of the last event taken in."""
+        return self._now.seen
+
+    def state(self) -> str:
+        """All that was learnt, as JSON text."""
+        return self._now.to_text()
+
+    def suggest(self, situation: Situation, budget: Budget, *, asked: bool = False) -> Decision:
+        """The decision for this person and day. `asked`: only the gate is left out."""
+        case = prepare(situation, budget, self._policy)
+        ruled_out, weighed, scales, level = self._weigh_all(case)
+        mark = self._mark(case, weighed, level)
+        chance = gate.chance(case, self._now, mark.weight)
+        outcome, best = self._decide(case, weighed, scales, chance, asked=asked)
+        return Decision(
+            outcome=outcome,
+            sentence=_sentence(outcome, situation),
+            suggestion=_suggestion(best, situation) if best else None,
+            mark=_joined(mark, best) if best else mark,
+            chance=1.0 if "complaint" in case.tokens or asked else chance,
+            ruled_out=ruled_out,
+            scores={each.gesture.key: each.score for each in weighed},
+        )
+
+    def why_not(self, key: str, situation: Situation, budget: Budget) -> list[str]:
+        """Every rule that speaks against this gesture now, in words; or why it was not the one chosen."""
+        gesture = self._catalogue.get(key)
+        if gesture is None:
+            return ["It is not in the catalogue."]
+        case = prepare(situation, budget, self._policy)
+        spoken = list(all_against(gesture, case))
+        if spoken:
+            return spoken
+        decision = self.suggest(situation, budget, asked=True)
+        return [_not_chosen(key, decision, self._policy.threshold)]
+
+    def observe(self, event: Event) -> bool:
+        """Learn from one event of the log. False when an undone one lies too far back: replay the log then."""
+        if event.kind is EventKind.UNDONE:
+            return self._take_back(event)
+        self._tail.append(event)
+        learn(self._now, event, self._policy, self._prior)
+        if len(self._tail) > TAIL:
+            learn(self._before, self._tail.pop(0), self._policy, self._prior)
+        return True
+
+    def likeliest_chips(self, chips: Iterable[str]) -> list[str]:
+        """The circumstances in the order in which this shop ticks them."""
+        return sorted(chips, key=lambda name: (-self._now.chips.get(name, 0.0), name))
+
+    def _take_back(self, event: Event) -> bool:
+        kept = [each for each in self._tail if each.number != event.undoes]
+        if len(kept) == len(self._tail):
+            return False
+        self._tail = kept
+        self._now = deepcopy(self._before)
+        for each in kept:
+            learn(self._now, each, self._policy, self._prior)
+        self._now.seen = event.number
+        return True
+
+    def _weigh_all(self, case: Case) -> tuple[dict[str, str], list[Weighed], Scales, float]:
+        """Rules, then weights, for each gesture of the trade."""
+        now = expectation(case)
+        refused = set(case.situation.refused_today)
+        set_back = frozenset(each.family for each in self._gestures if each.key in refused)
+        who = "" if case.situation.customer is None else str(case.situation.customer)
+        scales = Scales(case, self._now, now, self._prior, set_back, who, gate.scene(case.tokens))
+        rules = speaking(case)
+        bells = draws.bells(self._seed, draws.moment(case.situation), len(self._gestures))
+        ruled_out: dict[str, str] = {}
+        weighed: list[Weighed] = []
+        for gesture, bell in zip(self._gestures, bells, strict=True):
+            rule = first_against(gesture, case, rules)
+            if rule is None:
+                weighed.append(weigh(gesture, scales, bell))
+            else:
+                ruled_out[gesture.key] = rule
+        return ruled_out, weighed, scales, now.level
+
+    def _decide(
+        self, case: Case, weighed: list[Weighed], scales: Scales, chance: float, *, asked: bool
+    ) -> tuple[Outcome, Weighed | None]:
+        situation = case.situation
+        if len(situation.refused_today) >= self._policy.refusals_enough:
+            return Outcome.ENOUGH_REFUSED, None
+        best = best_of(weighed, scales)
+        if best is None:
+            return Outcome.NOTHING_FITS, None
+        if asked or best.restoring or situation.refused_today:
+            return Outcome.SUGGESTED, best
+        if draws.unit(self._seed, f"gate {draws.moment(situation)}") >= chance:
+            return Outcome.NOT_TODAY, None
+        return Outcome.SUGGESTED, best
+
+    def _mark(self, case: Case, weighed: list[Weighed], level: float) -> Mark:
+        """What is to be kept of the visit, whatever is decided."""
+        top = max((each.plain for each in weighed), default=-1.0)
+        seen = gate.visible(case)
+        worth = gate.weight(case, self._now, top, level, seen) if top > self._policy.threshold else 0.0
+        return Mark(
+            hour=case.situation.hour,
+            groups=gate.groups(case.situation, self._policy),
+            scene=gate.scene(case.tokens),
+            seen=seen,
+            weight=worth,
+            circumstances=tuple(sorted(case.situation.circumstances)),
+        )
+
+
+def _joined(visit: Mark, chosen: Weighed) -> Mark:
+    return replace(
+        visit,
+        gesture=chosen.gesture.key,
+        family=chosen.gesture.family,
+        occasion=chosen.occasion,
+        occasion_weight=chosen.strength,
+        damping=chosen.damping,
+        cost=chosen.gesture.cost,
+        minutes=chosen.gesture.minutes,
+        restoring=chosen.restoring,
+    )
+
+
+def _suggestion(best: Weighed, situation: Situation) -> Suggestion:
+    return Suggestion(
+        gesture=best.gesture,
+        reason=wording.reason(best.gesture, situation),
+        say=wording.to_say(best.gesture, situation),
+        occasion=best.occasion or None,
+        occasion_words=wording.occasion_words(best.occasion),
+        score=best.score,
+    )
+
+
+def _sentence(outcome: Outcome, situation: Situation) -> str:
+    return (SOMEONE if situation.customer is None else SENTENCES).get(outcome, "")
+
+
+def _not_chosen(key: str, decision: Decision, threshold: float) -> str:
+    if decision.suggestion and decision.suggestion.gesture.key == key:
+        return "Nothing speaks against it; it is the one that would be suggested."
+    if decision.scores.get(key, 0.0) <= threshold:
+        return "Nothing forbids it, but it is worth too little to them just now."
+    return "Nothing forbids it; another one fits better or has been waiting longer."

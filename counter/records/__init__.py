@@ -1,0 +1,1 @@
+"""Frozen records that cross between the rooms; each submodule is one subject."""

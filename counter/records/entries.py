@@ -1,0 +1,337 @@
+"""What happens at the counter: the timeline and the things that its entries speak of."""
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """What an entry says happened. One thing may gather several entries over its life."""
+
+    PERSON = "person"
+    PERSON_EDITED = "person_edited"
+    FACT = "fact"
+    FACT_EDITED = "fact_edited"
+    DATE = "date"
+    HOUSEHOLD = "household"
+    VISIT = "visit"
+    CIRCUMSTANCE = "circumstance"
+    RETURN = "return"
+    COMPLIMENT = "compliment"
+    COMPLAINT = "complaint"
+    PUT_RIGHT = "put_right"
+    TOLD = "told"
+    CAUSE = "cause"
+    REOPENED = "reopened"
+    ORDER = "order"
+    ORDER_MOVED = "order_moved"
+    ORDER_STATE = "order_state"
+    FOLLOW_UP = "follow_up"
+    FOLLOW_UP_DONE = "follow_up_done"
+    NOTE = "note"
+    CREDIT_USED = "credit_used"
+    GESTURE = "gesture"
+    SKIPPED = "skipped"
+    REACTION = "reaction"
+    SLIP = "slip"
+    FEEDBACK = "feedback"
+    EDITED = "edited"
+    MOVED = "moved"
+    UNDO = "undo"
+    SETTING = "setting"
+
+
+class Reason(StrEnum):
+    """Why goods come back."""
+
+    FAULTY = "faulty"
+    NOT_FRESH = "not_fresh"
+    WRONG_ITEM = "wrong_item"
+    TOO_MANY = "too_many"
+    NOT_AS_DESCRIBED = "not_as_described"
+    CHANGED_MIND = "changed_mind"
+    OTHER = "other"
+
+
+class ReturnOutcome(StrEnum):
+    """What became of a return."""
+
+    REFUND = "refund"
+    EXCHANGE = "exchange"
+    REPLACEMENT = "replacement"
+    REPAIR = "repair"
+    STORE_CREDIT = "store_credit"
+    DECLINED = "declined"
+
+
+class Severity(StrEnum):
+    """How badly something went wrong for the customer."""
+
+    SMALL = "small"
+    REAL = "real"
+    SERIOUS = "serious"
+
+
+class ComplaintState(StrEnum):
+    """Where a complaint stands; told and cause known make it closed."""
+
+    OPEN = "open"
+    PUT_RIGHT = "put_right"
+    TOLD = "told"
+    NO_CONTACT = "no_contact"
+
+
+class OrderState(StrEnum):
+    """Where an order stands."""
+
+    REQUESTED = "requested"
+    AGREED = "agreed"
+    IN_PROGRESS = "in_progress"
+    READY = "ready"
+    COLLECTED = "collected"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class DepositFate(StrEnum):
+    """What became of a deposit when an order was declined or cancelled."""
+
+    NONE = ""
+    RETURNED = "returned"
+    STORE_CREDIT = "store_credit"
+
+
+class Direction(StrEnum):
+    """Whether praise came from the customer or went to them."""
+
+    RECEIVED = "received"
+    PAID = "paid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnItem:
+    """Goods of one kind that come back, in the cashier's words."""
+
+    name: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """Goods came back. `amount` is in minor units; None where no money moved."""
+
+    id: int
+    customer_id: int
+    items: tuple[ReturnItem, ...]
+    bought_on: date | None
+    receipt_number: str
+    reason: Reason
+    outcome: ReturnOutcome
+    amount: int | None
+    declined_because: str
+    note: str
+    stop_selling: bool
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """Something went wrong, in the customer's own words, and what was done about it."""
+
+    id: int
+    customer_id: int
+    words: str
+    theme: str
+    severity: Severity
+    needed_by: datetime | None
+    state: ComplaintState
+    apology_said: bool
+    thanked: bool
+    remedy: str
+    cause: str
+    why_staff_id: int | None
+    why_by: date | None
+    told_how: str
+    opened_at: datetime
+    put_right_at: datetime | None
+    told_at: datetime | None
+    reopened: int
+
+    @property
+    def closed(self) -> bool:
+        """Told (or no contact possible) and the cause known."""
+        return self.state in (ComplaintState.TOLD, ComplaintState.NO_CONTACT) and bool(self.cause)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compliment:
+    """Praise received (for `staff_id`, when known) or a sincere one paid by us."""
+
+    id: int
+    customer_id: int
+    direction: Direction
+    words: str
+    staff_id: int | None
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A promised date of an order and when it was made; the newest is the one that holds."""
+
+    due: datetime
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a client asked us to make. Money in minor units; `promises` oldest first."""
+
+    id: int
+    customer_id: int
+    spec: str
+    price: int | None
+    final_price: int | None
+    deposit: int | None
+    state: OrderState
+    deposit_fate: DepositFate
+    reason: str
+    promises: tuple[Promise, ...]
+    collected_at: datetime | None
+    created_at: datetime
+
+    @property
+    def due(self) -> datetime | None:
+        """The promised moment that holds now."""
+        return self.promises[-1].due if self.promises else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Something to do for a person by a day; `done_at` is None until then."""
+
+    id: int
+    customer_id: int
+    what: str
+    due: date
+    done_at: datetime | None
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A staff note; no code path leads from here to paper."""
+
+    id: int
+    customer_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditMove:
+    """A line of a person's store-credit ledger: positive when granted, negative when used (minor units)."""
+
+    id: int
+    customer_id: int
+    amount: int
+    why: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenGesture:
+    """A gesture decided at the counter; `reaction` is empty until seen."""
+
+    id: int
+    customer_id: int
+    key: str
+    title: str
+    own_idea: bool
+    restoring: bool
+    cost: int
+    minutes: float
+    reaction: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedSlip:
+    """A slip as it was made: its code leads to the visit. `void` after the thing it speaks of was undone."""
+
+    id: int
+    customer_id: int
+    visit_id: int
+    code: str
+    kind: str
+    language: str
+    void: bool
+    made_at: datetime
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """An answer to a slip: three scores of 1 to 10 (or None), words, and whether an answer is wanted."""
+
+    id: int
+    customer_id: int
+    slip_id: int | None
+    words: str
+    scores: tuple[int | None, int | None, int | None]
+    wants_answer: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A person was here on a business day, bought or not."""
+
+    id: int
+    customer_id: int
+    day: date
+    started_at: datetime
+    circumstances: frozenset[str] = frozenset()
+
+
+Thing = (
+    Return | Complaint | Compliment | Order | FollowUp | Note | CreditMove | GivenGesture | PrintedSlip | Feedback
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a timeline. `thing` is what it speaks of as it stands now; `detail` what this entry changed."""
+
+    id: int
+    kind: EntryKind
+    customer_id: int | None
+    visit_id: int | None
+    staff: str
+    at: datetime
+    day: date
+    edited: bool
+    thing: Thing | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What a command answers: the entry that can be undone, for whom, and the sentence for the message bar."""
+
+    entry_id: int
+    customer_id: int | None
+    sentence: str
+    undoable: bool = True
+    warning: str = ""
+    thing_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was typed and not saved: field texts of one form for one person (None: nobody yet)."""
+
+    form: str
+    customer_id: int | None
+    fields: dict[str, str] = field(default_factory=dict)
+    staff: str = ""
+    at: datetime | None = None
+    name: str = ""

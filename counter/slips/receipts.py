@@ -1,0 +1,136 @@
+"""The papers on which amounts stand: return receipt, store-credit note, deposit receipt, order slip."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter.records.countries import MoneyStyle
+from counter.records.entries import ReturnItem, ReturnOutcome
+from counter.records.slips import (
+    NOTHING,
+    Align,
+    Block,
+    ForPaper,
+    Row,
+    Rows,
+    Rule,
+    Sign,
+    Size,
+    Slip,
+    SlipKind,
+    Words,
+)
+from counter.slips.frame import Content, Frame, line, money_row, named, slip
+from counter.slips.wording import Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnReceipt:
+    """Goods that came back and what became of it; `amount` in minor units where money or credit moved."""
+
+    items: tuple[ReturnItem, ...]
+    outcome: ReturnOutcome
+    money: MoneyStyle
+    amount: int | None = None
+    name: ForPaper = NOTHING
+    bought_on: date | None = None
+    receipt_number: ForPaper = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditNote:
+    """Value kept for this customer: what was granted now and, when it differs, all there is."""
+
+    amount: int
+    balance: int
+    money: MoneyStyle
+    name: ForPaper = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPaper:
+    """What was agreed. `spec` is the wording agreed with the client; `promised` stands in the shop's zone."""
+
+    spec: ForPaper
+    money: MoneyStyle
+    name: ForPaper = NOTHING
+    price: int | None = None
+    deposit: int | None = None
+    promised: datetime | None = None
+
+
+def compose_return_receipt(frame: Frame, receipt: ReturnReceipt) -> Slip:
+    """What came back, how many, and what became of it."""
+    say = frame.say
+    goods = tuple(Row(ForPaper(item.name), ForPaper(f"× {item.quantity}")) for item in receipt.items)
+    bought = frame.wording.say_day(receipt.bought_on) if receipt.bought_on else NOTHING
+    rows = (*_known(say(Word.RECEIPT_NUMBER), receipt.receipt_number), *_known(say(Word.BOUGHT_ON), bought))
+    blocks = (*_top(say(Word.RETURN_RECEIPT), receipt.name), *line(say(Word.RETURN_THANKS)))
+    blocks += (Rule(), Rows(goods), Rule(), _outcome(frame, receipt), *_rows(rows))
+    return slip(frame, Content(SlipKind.RETURN_RECEIPT, say(Word.RETURN_RECEIPT), blocks))
+
+
+def compose_credit_note(frame: Frame, note: CreditNote) -> Slip:
+    """The note's code pays with it, in part or whole."""
+    say = frame.say
+    rows = money_row(say(Word.STORE_CREDIT), note.amount, note.money, strong=True)
+    if note.balance != note.amount:
+        rows += money_row(say(Word.BALANCE), note.balance, note.money)
+    blocks = (*_top(say(Word.STORE_CREDIT), note.name), *line(say(Word.CREDIT_IS_YOURS)), Rule(), Rows(rows))
+    return slip(frame, Content(SlipKind.CREDIT_NOTE, say(Word.STORE_CREDIT), blocks))
+
+
+def compose_deposit_receipt(frame: Frame, order: OrderPaper) -> Slip:
+    """The deposit taken for an order, and what is left to pay."""
+    title = frame.say(Word.DEPOSIT_RECEIPT)
+    blocks = (*_top(title, order.name), Rule(), *_spec(order), *_promised(frame, order), Rule())
+    return slip(frame, Content(SlipKind.DEPOSIT_RECEIPT, title, (*blocks, *_prices(frame, order))))
+
+
+def compose_order_slip(frame: Frame, order: OrderPaper, *, for_shop: bool = False) -> Slip:
+    """What we shall make, for when, at what price; the shop's own copy is signed."""
+    title = frame.say(Word.ORDER)
+    blocks: tuple[Block, ...] = (*_top(title, order.name), Rule(), *_spec(order), *_promised(frame, order))
+    prices = _prices(frame, order)
+    blocks += (Rule(), *prices) if prices else ()
+    if for_shop:
+        blocks = (Words(frame.say(Word.OUR_COPY), Size.CODE), *blocks, Sign(frame.say(Word.SIGNATURE)))
+    return slip(frame, Content(SlipKind.ORDER_SLIP, title, blocks))
+
+
+def _top(title: ForPaper, name: ForPaper) -> tuple[Block, ...]:
+    return (Words(title, Size.TITLE), *named(name))
+
+
+def _known(key: ForPaper, value: ForPaper) -> tuple[Row, ...]:
+    return (Row(key, value),) if value else ()
+
+
+def _rows(rows: tuple[Row, ...]) -> tuple[Block, ...]:
+    return (Rows(rows),) if rows else ()
+
+
+def _outcome(frame: Frame, receipt: ReturnReceipt) -> Block:
+    """In words; as a row where an amount belongs to it."""
+    outcome = frame.say(Word(receipt.outcome.value))
+    rows = money_row(outcome, receipt.amount, receipt.money, strong=True)
+    return Rows(rows) if rows else Words(outcome, Size.GESTURE)
+
+
+def _spec(order: OrderPaper) -> tuple[Block, ...]:
+    return (Words(order.spec, Size.LINE, Align.START),)
+
+
+def _promised(frame: Frame, order: OrderPaper) -> tuple[Block, ...]:
+    if order.promised is None:
+        return ()
+    return (Rows((Row(frame.say(Word.PROMISED_FOR), frame.wording.say_moment(order.promised), strong=True),)),)
+
+
+def _prices(frame: Frame, order: OrderPaper) -> tuple[Block, ...]:
+    """The price, the deposit taken and what is left."""
+    rows = money_row(frame.say(Word.AGREED_PRICE), order.price, order.money)
+    rows += money_row(frame.say(Word.DEPOSIT), order.deposit or None, order.money)
+    if order.price is not None and order.deposit:
+        left = max(0, order.price - order.deposit)
+        rows += money_row(frame.say(Word.LEFT_TO_PAY), left, order.money, strong=True)
+    return _rows(rows)

@@ -1,0 +1,1 @@
+"""What is on the screen: the counter's window, the owner's window, small widgets, and how they look."""

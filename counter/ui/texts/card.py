@@ -1,0 +1,66 @@
+"""Words of the card, the extra, the keys and the slip."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from counter.ui.texts import isolate
+
+MATTERS: Final = "Matters"
+LIKES: Final = "Likes"
+DATES_NEAR: Final = "Dates near"
+RECOGNISE_BY: Final = "Recognise by"
+SO_FAR: Final = "So far"
+TODAY: Final = "Today"
+OTHERS: Final = "Others …"
+NOTICED: Final = "(noticed)"
+GUESSED: Final = "(guessed)"
+
+ONE_SMALL_EXTRA: Final = "One small extra"
+GOODWILL: Final = "Goodwill gesture"
+GIVEN, GIVEN_KEY = "Given", "Ctrl+G"
+ANOTHER, ANOTHER_KEY = "Another", "Ctrl+T"
+NOT_TODAY, NOT_TODAY_KEY = "Not today", "Ctrl+L"
+SUGGEST_ONE: Final = "Suggest one all the same"
+HOW_TAKEN: Final = "How was it taken?"
+NAME_IS_ENOUGH: Final = "Nothing extra today: their name is enough"
+NOBODY_OPEN: Final = "Nobody open"
+NOBODY_OPEN_WHY: Final = "Find someone, and what you could do for them stands here."
+
+# object name, key, words, quiet tail
+KEYS: Final = (
+    ("return", "F2", "Return", ""),
+    ("compliment", "F3", "Compliment", "· Shift: paid"),
+    ("complaint", "F4", "Something went wrong", ""),
+    ("order", "F5", "Order or promise", ""),
+    ("open_things", "F6", "Tell them · what is open", ""),
+    ("note", "F7", "Note or fact", ""),
+    ("visit", "F8", "Here today, nothing more", ""),
+)
+KEYS_TODAY: Final = (
+    ("someone", "F11", "Someone without a name", ""),
+    ("new_person", "Ctrl+N", "New person", ""),
+    ("circumstances", "Ctrl+J", "Today’s weather and the like", ""),
+    ("reprint", "Shift+F9", "Print the last slip again", ""),
+)
+THANK_YOU_SLIP, SLIP_KEY = "Thank-you slip", "F9"
+SLIP_WITH_RETURN: Final = "Slip with the return"
+SLIP_WHAT_WE_DID: Final = "Slip: what we did"
+
+
+def call_them(called: str, pronunciation: str = "", address: str = "") -> str:
+    """The line under the name: “Call her Ania (AHN-ya) · she”; `address` is one of she, he, they."""
+    pronoun = {"she": "her", "he": "him"}.get(address, "them")
+    say = f" ({isolate(pronunciation)})" if pronunciation else ""
+    tail = f" · {address}" if address else ""
+    return f"Call {pronoun} {isolate(called)}{say}{tail}"
+
+
+def because(reason: str) -> str:
+    """Why this extra."""
+    return f"Because {reason}"
+
+
+def say(words: str) -> str:
+    """What to say with it."""
+    return f"Say: “{words}”"

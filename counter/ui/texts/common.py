@@ -1,0 +1,52 @@
+"""Words that every screen shares: keys, the top and the foot of the window."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from counter.ui.texts import count
+
+PROGRAM: Final = "Counter"
+OWNERS_WINDOW: Final = "owner’s window"
+
+# keys as they are written on caps
+ENTER: Final = "Enter"
+SAVE_LINES: Final = "Ctrl+Enter"
+ESC: Final = "Esc"
+HELP_KEY, OWNER_KEY, UNDO_KEY = "F1", "F10", "Ctrl+Z"
+
+HELP: Final = "help"
+COUNTER: Final = "counter"
+BACK: Final = "Back to the counter"
+UNDO: Final = "Undo"
+STOP: Final = "Stop"
+SAVE: Final = "Save"
+DRAFT: Final = "Draft"
+DRAFT_KEPT_BY_ESC: Final = "Esc keeps a draft"
+GO_ON: Final = "Go on"
+THROW_AWAY: Final = "Throw away"
+PRINT: Final = "Print"
+SAVE_AS_PDF: Final = "Save as PDF"
+
+PRINTER_READY: Final = "Printer ready"
+NO_PRINTER: Final = "Slips as PDF"
+
+
+def printer_trouble(printer: str, trouble: str) -> str:
+    """What is wrong with a printer: “Counter printer: no paper”."""
+    return f"{printer}: {trouble}"
+
+
+def slips_wait(number: int) -> str:
+    """How many slips are kept for a printer."""
+    return count(number, "{} slip waits", "{} slips wait")
+
+
+def draft_kept(time: str, staff: str) -> str:
+    """The note in the head of a form."""
+    return f"Draft kept, {time} {staff}"
+
+
+def when(day: str, time: str) -> str:
+    """Day and time in the top bar."""
+    return f"{day} · {time}"

@@ -1,0 +1,161 @@
+"""Bands across the card: never, open, and the gentle warning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counter.ui.theme import Role, Theme, Tone, current
+from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
+from counter.ui.widgets.icons import Icon, IconMark
+from counter.ui.widgets.text import Text
+from counter.ui.widgets.themed import Box, Themed, clear, margins, paint_box, present, spoken, tall_as_needed
+
+_TOP = Qt.AlignmentFlag.AlignTop
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class NeverLine:
+    """What must not be, and where we know it from: “said 3 Nov”."""
+
+    text: str
+    source: str = ""
+
+
+class _Band(Themed, QWidget):
+    """A box as high as its content needs."""
+
+    def __init__(self, name: str, box: Box, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._box = box
+        tall_as_needed(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the ground and the bar."""
+        paint_box(self, QPainter(self), self._box)
+
+
+class NeverBand(_Band):
+    """Full width, filled; wraps, never elided or folded. Takes no room when there is nothing to show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("never_band", Box(fill=Tone.NEVER), parent)
+        self._column = QVBoxLayout(self)
+        self._lines: tuple[NeverLine, ...] = ()
+        self.restyle(current())
+        self.hide()
+
+    def set_lines(self, lines: Sequence[NeverLine]) -> None:
+        """Shows these never-facts, in this order."""
+        if tuple(lines) == self._lines:
+            return
+        self._lines = tuple(lines)
+        clear(self._column)
+        for line in lines:
+            self._column.addWidget(_NeverRow(line, self))
+        self.setAccessibleName("; ".join(spoken(line.text, line.source) for line in lines))
+        present(self, shown=bool(lines))
+
+    def restyle(self, theme: Theme) -> None:
+        """Takes its paddings from the theme."""
+        margins(self._column, theme, (14, 9, 18, 9))
+        self._column.setSpacing(theme.space(6))
+
+
+class _NeverRow(Themed, QWidget):
+    def __init__(self, line: NeverLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(IconMark(Icon.STOP, Tone.ON_NEVER, 22, self), 0, _TOP)
+        self._row.addWidget(Text(line.text, Role.ROW, Tone.ON_NEVER, parent=self), 1)
+        source = Text(line.source, Role.SMALL, Tone.ON_NEVER, parent=self)
+        self._row.addWidget(source, 0, _MIDDLE)
+        source.setVisible(bool(line.source))
+        self.restyle(current())
+
+    def restyle(self, theme: Theme) -> None:
+        """Takes its gaps from the theme."""
+        self._row.setSpacing(theme.space(10))
+
+
+class OpenBand(_Band):
+    """Something open or late: what in red, one sentence, one action. `acted` when it is pressed."""
+
+    acted = Signal()
+
+    def __init__(self, name: str, action: Action | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(name, Box(fill=Tone.RED_SOFT, bar=Tone.RED), parent)
+        self._row = QHBoxLayout(self)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._what = Text("", Role.STRONG, Tone.RED, parent=self)
+        self._sentence = Text("", parent=self)
+        words.addWidget(self._what)
+        words.addWidget(self._sentence)
+        self._row.addLayout(words, 1)
+        if action:
+            button = ActionButton(action, ButtonStyle.FILLED, parent=self)
+            button.clicked.connect(self.acted)
+            self._row.addWidget(button, 0, _MIDDLE)
+        self.restyle(current())
+
+    def set_words(self, what: str, sentence: str) -> None:
+        """“Put right, not told yet”, and what there is to know about it."""
+        self._what.set_text(what)
+        self._sentence.show_text(sentence)
+        self.setAccessibleName(spoken(what, sentence))
+
+    def restyle(self, theme: Theme) -> None:
+        """Takes its paddings from the theme."""
+        margins(self._row, theme, (18, 10, 14, 10))
+        self._row.setSpacing(theme.space(12))
+
+
+class WarningBar(_Band):
+    """A gentle warning, or a draft to go on with. It never blocks. `acted(name)` when one of its actions is pressed."""
+
+    acted = Signal(str)
+
+    def __init__(
+        self, name: str, icon: Icon = Icon.WARN, actions: Sequence[Action] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, Box(fill=Tone.SUNKEN, bar=Tone.HONEY_EDGE), parent)
+        tone = Tone.QUIET if icon is Icon.PENCIL else Tone.HONEY_INK
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(IconMark(icon, tone, 18, self), 0, _MIDDLE)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._title = Text("", Role.STRONG, parent=self)
+        self._title.hide()
+        self._sentence = Text("", parent=self)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        words.addStretch(1)
+        self._row.addLayout(words, 1)
+        for number, action in enumerate(actions):
+            button = ActionButton(action, ButtonStyle.QUIET if number else ButtonStyle.OUTLINED, parent=self)
+            button.clicked.connect(self._pressed)
+            self._row.addWidget(button, 0, _MIDDLE)
+        self.restyle(current())
+
+    def set_words(self, sentence: str, title: str = "") -> None:
+        """The sentence, under a bold one if there is a title."""
+        self._title.show_text(title)
+        self._sentence.set_text(sentence)
+        self.setAccessibleName(spoken(title, sentence))
+
+    def restyle(self, theme: Theme) -> None:
+        """Takes its paddings from the theme."""
+        margins(self._row, theme, (16, 7, 12, 7))
+        self._row.setSpacing(theme.space(10))
+
+    def _pressed(self) -> None:
+        self.acted.emit(self.sender().objectName())

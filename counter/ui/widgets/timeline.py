@@ -1,0 +1,105 @@
+"""Everything that happened with a person, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counter.ui.theme import Mode, Role, Theme, Tone, current
+from counter.ui.widgets.buttons import Pressable
+from counter.ui.widgets.roving import Roving
+from counter.ui.widgets.stack import Stack
+from counter.ui.widgets.text import Text
+from counter.ui.widgets.themed import Box, margins, spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One entry. `voice`: the text is in the customer's own words; `off`: it was taken back and is only kept."""
+
+    key: object
+    when: str
+    what: str
+    text: str
+    who: str = ""
+    voice: bool = False
+    off: bool = False
+
+
+class TimelineRow(Pressable):
+    """Day, kind, words, staff; pressing opens it."""
+
+    def __init__(self, line: TimelineLine, parent: QWidget | None = None) -> None:
+        super().__init__("timeline_entry", parent)
+        self.line = line
+        ink = Tone.QUIET if line.off else Tone.INK
+        self.when = Text(line.when, Role.BODY, Tone.QUIET, lines=1, parent=self)
+        self.what = Text(line.what, Role.STRONG, ink, lines=1, parent=self)
+        self.who = Text(line.who, Role.SMALL, Tone.QUIET, lines=1, parent=self)
+        words = Text(line.text, Role.VOICE_SMALL if line.voice else Role.BODY, ink, parent=self)
+        self._row = QHBoxLayout(self)
+        top = Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(self.when, 0, top)
+        self._row.addWidget(self.what, 0, top)
+        self._row.addWidget(words, 1)
+        self._row.addWidget(self.who, 0, top)
+        self.hold(self.when, self.what, words, self.who)
+        self.setAccessibleName(spoken(line.when, line.what, line.text, line.who))
+        self.restyle(current())
+
+    def restyle(self, theme: Theme) -> None:
+        """Takes its paddings from the theme."""
+        margins(self._row, theme, (0, 3, 0, 4))
+        self._row.setSpacing(theme.space(16))
+
+    def box(self) -> Box:
+        """Bare: its words stand on the edge of the card's."""
+        return Box()
+
+
+class Timeline(Stack):
+    """Rows in common columns, one tab stop. `opened(key)` on Enter or a press, to edit, move or undo."""
+
+    opened = Signal(object)
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent)
+        self._rows: list[TimelineRow] = []
+        self._with_staff = True
+        self._roving = Roving(self)
+
+    def set_lines(self, lines: Sequence[TimelineLine]) -> None:
+        """Shows these entries in this order."""
+        self._rows = [TimelineRow(line, self) for line in lines]
+        for row in self._rows:
+            row.clicked.connect(self._clicked)
+        self._roving.set_buttons(self._rows)
+        self.restyle(current())
+        self.put(self._rows)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Where room is short, the names of staff go first."""
+        self._with_staff = mode is not Mode.SNUG
+        self.restyle(current())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move."""
+        event.setAccepted(self._roving.handles(event))
+
+    def restyle(self, theme: Theme) -> None:
+        """Makes the columns of all rows equally wide."""
+        day = max((row.when.sizeHint().width() for row in self._rows), default=0)
+        kind = max((row.what.sizeHint().width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.when.setFixedWidth(day)
+            row.what.setFixedWidth(kind)
+            row.who.setVisible(self._with_staff)
+
+    def _clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, TimelineRow):
+            self.opened.emit(row.line.key)

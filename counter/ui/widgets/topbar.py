@@ -1,0 +1,114 @@
+"""The top of the window: whose shop, how the printer is, when, and who stands at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from counter.ui.theme import Mode, Role, Theme, Tone, current
+from counter.ui.widgets.buttons import Action, ActionButton
+from counter.ui.widgets.icons import Icon, paint_icon
+from counter.ui.widgets.panels import Tag
+from counter.ui.widgets.text import Text
+from counter.ui.widgets.themed import Themed, clear, margins
+
+
+class ShopMark(Themed, QWidget):
+    """The shop's logo, or a door."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._logo: QPixmap | None = None
+        self.restyle(current())
+
+    def set_logo(self, logo: QPixmap | None) -> None:
+        """Shows a logo; None shows the door."""
+        self._logo = logo
+        self.update()
+
+    def restyle(self, theme: Theme) -> None:
+        """Grows with the text."""
+        self.setFixedSize(theme.px(22), theme.px(22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The logo in its own proportions."""
+        painter = QPainter(self)
+        if self._logo is None or self._logo.isNull():
+            paint_icon(painter, Icon.DOOR, QRectF(self.rect()), Tone.GREEN)
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = self._logo.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        painter.drawPixmap(left, top, size.width(), size.height(), self._logo)
+
+
+class TopBar(Themed, QWidget):
+    """Shop, printer, time, staff. `staff_pressed` when the chip at the end is pressed."""
+
+    staff_pressed = Signal()
+
+    def __init__(self, staff: Action, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._narrow = False
+        self._printer: tuple[tuple[str, Tone], ...] = ()
+        self.mark = ShopMark(self)
+        self._shop = Text("", Role.ROW, lines=1, parent=self)
+        self._part = Text("", Role.BODY, Tone.QUIET, lines=1, parent=self)
+        self._tags = QHBoxLayout()
+        self._when = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
+        self._staff = ActionButton(staff, parent=self)
+        self._staff.clicked.connect(self.staff_pressed)
+        self._row = QHBoxLayout(self)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for widget in (self.mark, self._shop, self._part):
+            self._row.addWidget(widget, 0, middle)
+        self._row.addStretch(1)
+        self._row.addLayout(self._tags)
+        self._row.addWidget(self._when, 0, middle)
+        self._row.addWidget(self._staff, 0, middle)
+        self.restyle(current())
+
+    def set_shop(self, name: str, part: str = "") -> None:
+        """The shop's name, and which part of the program this is (“owner’s window”)."""
+        self._shop.set_text(name)
+        self._part.show_text(part)
+
+    def set_printer(self, tags: Sequence[tuple[str, Tone]]) -> None:
+        """How the printer is: QUIET tags, or RED ones with the number waiting."""
+        self._printer = tuple(tags)
+        clear(self._tags)
+        for words, tone in tags:
+            if tone is Tone.RED or not self._narrow:
+                self._tags.addWidget(Tag(words, tone, self), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_when(self, words: str) -> None:
+        """Day and time in the shop's zone."""
+        self._when.set_text(words)
+        self._when.setVisible(bool(words) and not self._narrow)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Where there is least room, only what is wrong stays beside shop and staff."""
+        self._narrow = mode is Mode.NARROW
+        self.set_printer(self._printer)
+        self.set_when(self._when.text())
+
+    def set_staff(self, action: Action) -> None:
+        """Who is at the counter, with their key."""
+        self._staff.set_action(action)
+
+    def restyle(self, theme: Theme) -> None:
+        """Takes its paddings from the theme."""
+        margins(self._row, theme, (20, 6, 20, 7))
+        self._row.setSpacing(theme.space(10))
+        self._tags.setSpacing(theme.space(8))
+        self.setMinimumHeight(theme.px(26) + theme.space(12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A hairline below."""
+        theme, thin = current(), max(1, current().space(1))
+        QPainter(self).fillRect(0, self.height() - thin, self.width(), thin, theme.colour(Tone.LINE))
