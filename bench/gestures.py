@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.gestures_world import figures, peers, play, shop  # noqa: E402
+from bench.gestures_world import figures, peers, people, play, shop  # noqa: E402
 from bench.gestures_world.adapter import Ours  # noqa: E402
 
 WORLDS = ("market", "village", "station")
@@ -28,7 +28,7 @@ FEW = ("uniform", "oracle")
 def year(job: tuple[str, str, int]) -> dict[str, float]:
     """One policy's year in one world."""
     name, world, seed = job
-    here = shop.Shop(shop.load(world), seed)
+    here = shop.Shop(people.load(world), seed)
     policy = Ours(here.catalogue, here.trade, seed) if name == "ours" else peers.PEERS[name](here, seed)
     played = play.Year(here, policy)
     started = time.process_time()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bench.gestures_world.shop import Person
+from bench.gestures_world.people import Person
 
 
 @dataclass(frozen=True, slots=True)

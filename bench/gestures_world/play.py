@@ -7,7 +7,8 @@ from typing import Any
 
 from bench.gestures_world.checker import broken
 from bench.gestures_world.context import Context, Left, Policy, Told
-from bench.gestures_world.shop import START, Past, Person, Shop, Visit
+from bench.gestures_world.people import Past, Person, Visit
+from bench.gestures_world.shop import START, Shop
 
 OPEN = 540
 PARTS = ("morning", "noon", "evening")

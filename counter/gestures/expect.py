@@ -10,6 +10,7 @@ from counter.records.gestures import Gesture, Given
 FADE = 0.7
 TRACE = 0.25
 LONGEST = 40
+RECENT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def expectation(case: Case) -> Expectation:
     share: dict[str, float] = {}
     family: dict[str, float] = {}
     rate = trace = total = 0.0
-    for given in now.history[-LONGEST:]:
+    lately = now.history[-LONGEST:]
+    for later, given in zip(range(len(lately) - 1, -1, -1), lately, strict=True):
         days = (now.day - given.day).days
         visits = max(1, now.visit - given.visit)
         rate += (1 - FADE) * FADE ** (visits - 1)
@@ -37,9 +39,8 @@ def expectation(case: Case) -> Expectation:
         left = 0.5 ** (days / policy.satiation_days)
         worn[given.gesture] = 1 - (1 - worn.get(given.gesture, 0.0)) * (1 - policy.satiation * left)
         family[given.family] = family.get(given.family, 0.0) + policy.satiation * left
-        share = {key: value * 0.8 for key, value in share.items()}
-        share[given.gesture] = share.get(given.gesture, 0.0) + 1
-        total = total * 0.8 + 1
+        share[given.gesture] = share.get(given.gesture, 0.0) + RECENT**later
+        total += RECENT**later
     level = 0.5 * min(1.0, rate) + 0.3 * _due(now.history, now.visit) + 0.3 * (1 - exp(-trace))
     return Expectation(min(level, 0.97), worn, family, {key: value / (total + 1) for key, value in share.items()})
 

@@ -31,9 +31,9 @@ class Policy:
     most_chance: float = 0.5
     haste: float = 0.87
     gate_middle: float = 0.3
-    gate_scale: float = 0.1
+    gate_scale: float = 0.09
     gate_expect: float = 2.0
-    lean: float = 2.4
+    lean: float = 2.2
     group_debt: float = 1.0
     often_debt: float = 0.0
     person_debt: float = 0.3
@@ -61,7 +61,7 @@ class Policy:
     budget_aim: float = 0.95
     rush_minute: float = 0.05
     habit: float = 0.3
-    scene_habit: float = 0.17
+    scene_habit: float = 0.2
     unsaid_risk: float = 0.04
     newcomer_personal: float = 0.3
     newcomer_thing: float = 0.06

@@ -51,12 +51,14 @@ def effects(learned: Learned, policy: Policy, cue: Cue) -> list[tuple[dict[str, 
 
 def estimate(learned: Learned, policy: Policy, cue: Cue) -> tuple[float, float]:
     """The shift of the expected worth by what was learnt, and the variance of all but the person's taste."""
-    shift = spread = 0.0
-    for kept, key, share, start in effects(learned, policy, cue):
-        mean, variance = kept.get(key) or (0.0, start)
-        shift += share * mean
-        if kept is not learned.person:
-            spread += share * share * variance
+    own, spread = learned.gesture.get(cue.gesture) or (0.0, policy.value_sd**2)
+    kin, wide = learned.family.get(cue.family) or (0.0, policy.family_sd**2)
+    shift, spread = own + kin, spread + wide
+    if cue.who:
+        shift += (learned.person.get(f"{cue.who} {cue.family}") or (0.0, 0.0))[0]
+    if cue.occasion:
+        mean, wide = learned.occasion.get(cue.occasion) or (0.0, policy.occasion_sd**2)
+        shift, spread = shift + cue.weight * mean, spread + cue.weight * cue.weight * wide
     return shift, spread
 
 

@@ -10,11 +10,12 @@ from playhouse.apsw_ext import APSWDatabase
 
 from counter.errors import Damaged, Unavailable
 from counter.models.tables_counter import COUNTER
+from counter.models.tables_gestures import GESTURES
 from counter.models.tables_people import PEOPLE
 from counter.models.tables_shop import SHOP
 
 APPLICATION_ID = 0x436F756E  # "Coun"
-TABLES = (*PEOPLE, *COUNTER, *SHOP)
+TABLES = (*PEOPLE, *COUNTER, *GESTURES, *SHOP)
 CHECKSUM_VFS = "cksmvfs"
 CHECKSUM_BYTES = 8
 # locking_mode comes first: only then does write-ahead logging do without shared memory.

@@ -2,7 +2,7 @@
 from datetime import datetime
 from typing import Any
 
-from peewee import FloatField, IntegerField, TextField
+from peewee import IntegerField, TextField
 
 from counter.models.fields import DayField, FlagField, InstantField, JsonField, WordField, instant_text
 from counter.models.tables_people import Table, Thing
@@ -174,47 +174,6 @@ class CreditRow(Thing):
         table_name = "credit_move"
 
 
-class SuggestionRow(Thing):
-    """A gesture proposed for a person and business day."""
-
-    customer_id = IntegerField()
-    visit_id = IntegerField(null=True)
-    day = DayField()
-    gesture = TextField(default="")
-    occasion = TextField(default="")
-    reason = TextField(default="")
-    say = TextField(default="")
-    asked = FlagField(default=False)
-    state = TextField()
-    because = TextField(default="")
-    at = InstantField()
-
-    class Meta:
-        """Where it stands."""
-
-        table_name = "suggestion"
-
-
-class GivenRow(Thing):
-    """A gesture that was given."""
-
-    customer_id = IntegerField()
-    suggestion_id = IntegerField(null=True)
-    gesture = TextField()
-    title = TextField()
-    own_idea = FlagField(default=False)
-    restoring = FlagField(default=False)
-    cost = IntegerField(default=0)
-    minutes = FloatField(default=0.0)
-    reaction = TextField(default="")
-    day = DayField()
-
-    class Meta:
-        """Where it stands."""
-
-        table_name = "given"
-
-
 class SlipRow(Thing):
     """A slip as it was made."""
 
@@ -255,6 +214,5 @@ class FeedbackRow(Thing):
 
 
 COUNTER: tuple[type[Table], ...] = (
-    ReturnRow, ItemRow, ComplaintRow, ComplimentRow, OrderRow, FollowUpRow, NoteRow, CreditRow, SuggestionRow,
-    GivenRow, SlipRow, FeedbackRow,
+    ReturnRow, ItemRow, ComplaintRow, ComplimentRow, OrderRow, FollowUpRow, NoteRow, CreditRow, SlipRow, FeedbackRow,
 )

@@ -10,7 +10,7 @@ _NO_BREAK_SPACE, _JOINER = "\u00a0", "\u2060"
 _ISOLATE, _END = "\u2066", "\u2069"
 _MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _UNSEEN = dict.fromkeys(map(ord, _MARKS))
-_WORD = r"[+(]{0,2}\w{0,20}\d[\w().,/:+'’-]*"
+_WORD = r"[+(−£$€¥₹₺₩₫฿₪₴₦₱-]{0,2}\w{0,20}\d[\w().,/:+'’-]*"
 _FIRM = re.compile(rf"(?<![\w]){_WORD}(?:[ \u00a0\u202f][\d(][\w().,/:+'’-]*){{0,7}}|\b[0-9A-Z]{{4}}-[0-9A-Z]{{4}}\b")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from counter.paper.bitmap import Bitmap
+from counter.errors import Refused
 from counter.paper.fonts import Fonts
 from counter.paper.logo import black_and_white
 from counter.paper.qr import QUIET, place_qr
@@ -133,13 +133,14 @@ class _Flow:
 
     def _rule(self) -> None:
         self._gap(14)
-        self._room(2)
-        self.items.append(Bar(self.paper.left, round(self.y), self.paper.column, 2))
-        self.y = round(self.y) + 2
+        thick = round(2 * self.paper.scale)
+        self._room(thick)
+        self.items.append(Bar(self.paper.left, round(self.y), self.paper.column, thick))
+        self.y = round(self.y) + thick
         self._gap(6)
 
     def _qr(self, block: Qr) -> None:
-        cells = place_qr(block.content, self.paper.left, self.paper.column, 0)
+        cells = place_qr(block.content, self.paper)
         side, quiet = len(cells.rows) * cells.side, QUIET * cells.side
         self._room(side + 2 * quiet)
         self._cells(cells.rows, cells.x, cells.side, round(self.y) + quiet)
@@ -148,10 +149,13 @@ class _Flow:
 
     def _logo(self, block: Logo) -> None:
         scale = self.paper.scale
-        picture = black_and_white(block.image, round(min(300 * scale, self.paper.column)), round(110 * scale))
+        try:
+            picture = black_and_white(block.image, round(min(300 * scale, self.paper.column)), round(110 * scale))
+        except Refused:  # the name stands under it: a slip never waits for a picture
+            return
         self._room(picture.height)
         left = self.paper.left + (self.paper.column - picture.width) // 2
-        self._cells(_rows_of(picture), left, 1, round(self.y))
+        self._cells(picture.cells(), left, 1, round(self.y))
         self.y = round(self.y) + picture.height + 4
 
     def _cells(self, rows: Iterable[tuple[bool, ...]], x: int, side: int, y: int) -> None:
@@ -177,6 +181,3 @@ class _Flow:
         if self.y + height > foot:
             self.y = foot + 2 * margin
 
-
-def _rows_of(picture: Bitmap) -> tuple[tuple[bool, ...], ...]:
-    return picture.cells()

@@ -1,9 +1,10 @@
 """QR codes: level M, whole dots, as large as the paper takes."""
 
 from counter.paper.sheet import Cells
+from counter.records.slips import Paper
 
 QUIET = 4
-_SIDES = (8, 7, 6, 5, 4, 3)
+LARGEST, SMALLEST = 8, 3  # dots; below 5 every second one is not read
 
 
 def qr_rows(content: str) -> tuple[tuple[bool, ...], ...]:
@@ -16,11 +17,11 @@ def qr_rows(content: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
 
 
-def place_qr(content: str, left: int, width: int, top: int) -> Cells:
-    """In the middle of a column, at 8 dots a module or what fits with the quiet zone; `top` is the first black row."""
+def place_qr(content: str, paper: Paper) -> Cells:
+    """At the top of the column's middle, at 8 dots a module (more on a large page) or what fits with the quiet zone."""
     rows = qr_rows(content)
-    whole = len(rows) + 2 * QUIET
-    side = next((side for side in _SIDES if side * whole <= width), 0)
-    if not side:
-        raise ValueError(f"a QR code of {len(rows)} modules has no room on {width} dots")
-    return Cells(x=left + (width - side * len(rows)) // 2, y=top, side=side, rows=rows)
+    largest = LARGEST if paper.page is None else round(LARGEST * paper.scale)
+    side = min(largest, paper.column // (len(rows) + 2 * QUIET))
+    if side < SMALLEST:
+        raise ValueError(f"a QR code of {len(rows)} modules has no room on {paper.column} dots")
+    return Cells(x=paper.left + (paper.column - side * len(rows)) // 2, y=0, side=side, rows=rows)

@@ -23,14 +23,17 @@ class PlacedRow:
 def place_rows(
     rows: tuple[Row, ...], setter: Typesetter, style: Style, column: int, *, rtl: bool
 ) -> Iterator[PlacedRow]:
-    """Each row; a value too wide for the shared column stands alone under its key."""
-    values = [_whole(row, setter, style, column) for row in rows]
-    beside = [value.width for value in values if value.width <= column * WIDEST_VALUE]
-    rest = column - max(beside, default=0) - GAP
+    """Each row; a value too wide for the shared column stands beside a short key, else alone under it."""
+    figures = Typesetter(setter.fonts)  # a figure without letters reads from the left, also in Arabic
+    values = [_whole(row, figures, style, column) for row in rows]
+    narrow = [value.width for value in values if value.width <= column * WIDEST_VALUE]
+    shared = column - max(narrow, default=0) - GAP
     for row, value in zip(rows, values, strict=True):
-        alone = value.width > column * WIDEST_VALUE
-        key = setter.set(row.key, replace(style, bold=row.strong), column if alone else rest)
-        yield _placed(key, value, column, alone=alone, rtl=rtl)
+        bold = replace(style, bold=row.strong)
+        wide = value.width > column * WIDEST_VALUE
+        key = setter.set(row.key, bold, column - value.width - GAP if wide else shared)
+        alone = wide and len(key.lines) > 1
+        yield _placed(setter.set(row.key, bold, column) if alone else key, value, column, alone=alone, rtl=rtl)
 
 
 def _whole(row: Row, setter: Typesetter, style: Style, column: int) -> SetText:

@@ -1,9 +1,9 @@
 """How a country writes amounts and days, and what a shop there starts with.
 
-Written by hand; separators and places of the sign as the Unicode CLDR gives them, minor digits as ISO 4217.
+Written by hand, after the Unicode CLDR for separators and the place of the sign and ISO 4217 for minor digits.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -17,7 +17,10 @@ class DayOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyStyle:
-    """How amounts of one currency are written; `digits` is how many of a figure's digits are minor units."""
+    """How amounts of one currency are written; `digits` of a figure's digits are minor units.
+
+    `gap` stands between figures and sign; `hide_zero` writes whole amounts without minor digits.
+    """
 
     currency: str
     symbol: str
@@ -25,6 +28,7 @@ class MoneyStyle:
     decimal: str = "."
     group: str = ","
     after: bool = False
+    gap: bool = False
     hide_zero: bool = False
     indian: bool = False
 
@@ -58,20 +62,21 @@ _CURRENCIES: dict[str, tuple[str, int, bool]] = {
     "VND": ("₫", 0, False), "ZAR": ("R", 2, False),
 }
 
-# key|name|currency|decimal, group (_ a narrow space), < sign before or > after|day order|language|zone|calling|trunk
+# key|name|currency|decimal, group (_ a narrow space), sign < before « before with a gap > after|
+# day order|language|zone|calling code|trunk figure
 _COUNTRIES = """
 AE|United Arab Emirates|AED|.,<|dmy|ar|Asia/Dubai|971|0
-AR|Argentina|ARS|,.<|dmy|es|America/Argentina/Buenos_Aires|54|0
-AT|Austria|EUR|,.<|dmy|de|Europe/Vienna|43|0
+AR|Argentina|ARS|,.«|dmy|es|America/Argentina/Buenos_Aires|54|0
+AT|Austria|EUR|,.«|dmy|de|Europe/Vienna|43|0
 AU|Australia|AUD|.,<|dmy|en|Australia/Sydney|61|0
-BE|Belgium|EUR|,.<|dmy|nl|Europe/Brussels|32|0
+BE|Belgium|EUR|,.«|dmy|nl|Europe/Brussels|32|0
 BG|Bulgaria|EUR|,_>|dmy|bg|Europe/Sofia|359|0
-BR|Brazil|BRL|,.<|dmy|pt|America/Sao_Paulo|55|0
+BR|Brazil|BRL|,.«|dmy|pt|America/Sao_Paulo|55|0
 CA|Canada|CAD|.,<|mdy|en|America/Toronto|1|1
 CH|Switzerland|CHF|.’<|dmy|de|Europe/Zurich|41|0
 CL|Chile|CLP|,.<|dmy|es|America/Santiago|56|
 CN|China|CNY|.,<|ymd|zh|Asia/Shanghai|86|0
-CY|Cyprus|EUR|,.<|dmy|el|Asia/Nicosia|357|
+CY|Cyprus|EUR|,.>|dmy|el|Asia/Nicosia|357|
 CZ|Czechia|CZK|,_>|dmy|cs|Europe/Prague|420|
 DE|Germany|EUR|,.>|dmy|de|Europe/Berlin|49|0
 DK|Denmark|DKK|,.>|dmy|da|Europe/Copenhagen|45|
@@ -103,7 +108,7 @@ MT|Malta|EUR|.,<|dmy|en|Europe/Malta|356|
 MX|Mexico|MXN|.,<|dmy|es|America/Mexico_City|52|
 MY|Malaysia|MYR|.,<|dmy|ms|Asia/Kuala_Lumpur|60|0
 NG|Nigeria|NGN|.,<|dmy|en|Africa/Lagos|234|0
-NL|Netherlands|EUR|,.<|dmy|nl|Europe/Amsterdam|31|0
+NL|Netherlands|EUR|,.«|dmy|nl|Europe/Amsterdam|31|0
 NO|Norway|NOK|,_>|dmy|nb|Europe/Oslo|47|
 NZ|New Zealand|NZD|.,<|dmy|en|Pacific/Auckland|64|0
 PH|Philippines|PHP|.,<|mdy|en|Asia/Manila|63|0
@@ -125,24 +130,35 @@ ZA|South Africa|ZAR|._<|dmy|en|Africa/Johannesburg|27|0
 """
 
 
-def _country(line: str) -> Country:
-    key, name, currency, marks, order, language, zone, calling, trunk = line.split("|")
-    decimal, group, side = tuple(marks)
+def in_currency(style: MoneyStyle, currency: str) -> MoneyStyle:
+    """The country's way of writing with another currency, one of `CURRENCIES`."""
     symbol, digits, hide_zero = _CURRENCIES[currency]
-    money = MoneyStyle(
+    return replace(
+        style,
         currency=currency,
         symbol=symbol,
         digits=digits,
+        gap=style.gap or symbol[-1].isalpha(),
+        hide_zero=hide_zero,
+        indian=currency == "INR",
+    )
+
+
+def _country(line: str) -> Country:
+    key, name, currency, marks, order, language, zone, calling, trunk = line.split("|")
+    decimal, group, side = tuple(marks)
+    plain = MoneyStyle(
+        currency=currency,
+        symbol="",
         decimal=decimal,
         group=group.replace("_", "\u202f"),
         after=side == ">",
-        hide_zero=hide_zero,
-        indian=currency == "INR",
+        gap=side != "<",
     )
     return Country(
         key=key,
         name=name,
-        money=money,
+        money=in_currency(plain, currency),
         order=DayOrder(order),
         language=language,
         zone=zone,
@@ -151,4 +167,5 @@ def _country(line: str) -> Country:
     )
 
 
+CURRENCIES: tuple[str, ...] = tuple(_CURRENCIES)
 COUNTRIES: dict[str, Country] = {country.key: country for country in map(_country, _COUNTRIES.split("\n")[1:-1])}

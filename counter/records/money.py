@@ -17,7 +17,7 @@ def say_money(amount: int, style: MoneyStyle) -> str:
     """As on a price tag there: £7.80, 7,80 €, ₹1,23,456.00."""
     whole, figures = _split(amount, style)
     text = _group(whole, style) + figures
-    gap = _NO_BREAK if style.after or style.symbol[-1].isalpha() else ""
+    gap = _NO_BREAK if style.gap else ""
     text = f"{text}{gap}{style.symbol}" if style.after else f"{style.symbol}{gap}{text}"
     return f"−{text}" if amount < 0 else text
 

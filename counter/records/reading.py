@@ -41,7 +41,7 @@ def read_day(text: str, calendar: Calendar, field: str = "day") -> date:
     by_word = {"today": 0, "tod": 0, "now": 0, "yesterday": -1, "yes": -1, "tomorrow": 1, "tom": 1, "tmrw": 1}
     if typed in by_word:
         return calendar.today + timedelta(days=by_word[typed])
-    day = _step(typed, calendar, field) or _weekday(typed, calendar)
+    day = _step(typed, calendar) or _weekday(typed, calendar)
     if day:
         return day
     month, number, year = _month_and_day(_without_weekday(typed), calendar.order, field)
@@ -119,7 +119,8 @@ def _plain(text: str, field: str) -> str:
 _WHAT = "That can't be read as a day. Type it like 14 Nov, Sat or +3."
 
 
-def _step(typed: str, calendar: Calendar, field: str) -> date | None:
+def _step(typed: str, calendar: Calendar) -> date | None:
+    """So many days or weeks from today; 9,999 weeks at most, so that it is always a date."""
     found = _STEP.fullmatch(typed)
     if not found:
         return None
@@ -127,10 +128,7 @@ def _step(typed: str, calendar: Calendar, field: str) -> date | None:
     unit = found[3] or found[5] or "days"
     days = number * (7 if unit.startswith("w") else 1)
     back = found[1] == "-" or found[6]
-    try:
-        return calendar.today + timedelta(days=-days if back else days)
-    except OverflowError:
-        raise FieldRefused(field, "That is too far away. Type it like 14 Nov, Sat or +3.") from None
+    return calendar.today + timedelta(days=-days if back else days)
 
 
 def _weekday(typed: str, calendar: Calendar) -> date | None:

@@ -15,7 +15,7 @@ def words(data):
     """The PDF's words in the order in which they were written."""
     out = StringIO()
     extract_text_to_fp(BytesIO(data), out, laparams=None)
-    return unicodedata.normalize("NFC", out.getvalue())
+    return unicodedata.normalize("NFC", out.getvalue().replace("\x0c", ""))
 
 
 def page_sizes(data):
@@ -24,10 +24,16 @@ def page_sizes(data):
         return [document.get_page_size(page) for page in range(len(document))]
 
 
-def picture_of_pdf(data, page=0):
-    """A page in black and white as pdfium draws it, a dot a pixel. Its size is rounded up: hence the millionth."""
+def picture_of_pdf(data, width, height):
+    """The first page in black and white as pdfium draws it, a dot a pixel.
+
+    pdfium stretches a page to whole pixels, rounded up: so it gets whole dots to draw, less a millionth.
+    """
     with pypdfium2.PdfDocument(data) as document:
-        drawn = document[page].render(scale=203.2 / 72 - 1e-6, grayscale=True).to_pil().convert("L")
+        page = document[0]
+        top = page.get_height()
+        page.set_mediabox(0, top - height * 72 / 203.2, width * 72 / 203.2, top)
+        drawn = page.render(scale=203.2 / 72 - 1e-6, grayscale=True).to_pil().convert("L")
     return drawn.point(lambda level: 0 if level < FIRM else 255)
 
 

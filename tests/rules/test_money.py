@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter.errors import FieldRefused
-from counter.records.countries import COUNTRIES
+from counter.records.countries import COUNTRIES, CURRENCIES, in_currency
 from counter.records.money import LARGEST, plain_money, read_money, say_money
 
 
@@ -94,7 +94,9 @@ def test_what_is_no_amount_is_refused_with_what_would_be_right(country, typed, s
         ("GB", -320, "−£3.20"),
         ("GB", 5, "£0.05"),
         ("DE", 123450, "1.234,50\u00a0€"),
-        ("NL", 780, "€7,80"),
+        ("NL", 780, "€\u00a07,80"),
+        ("TR", 780, "₺7,80"),
+        ("BR", 123450, "R$\u00a01.234,50"),
         ("CH", 123450, "CHF\u00a01’234.50"),
         ("IN", 12345650, "₹1,23,456.50"),
         ("JP", 1200, "¥1,200"),
@@ -105,6 +107,12 @@ def test_what_is_no_amount_is_refused_with_what_would_be_right(country, typed, s
 )
 def test_amounts_are_written_as_the_country_writes_them(country, minor, said):
     assert say_money(minor, style(country)) == said
+
+
+def test_a_shop_may_count_in_another_currency_and_write_as_its_country_does():
+    assert say_money(123450, in_currency(style("DE"), "CHF")) == "1.234,50\u00a0CHF"
+    assert say_money(1234, in_currency(style("GB"), "JPY")) == "¥1,234"
+    assert {c.money.currency for c in COUNTRIES.values()} == set(CURRENCIES)
 
 
 @given(st.sampled_from(sorted(COUNTRIES)), st.integers(0, LARGEST))

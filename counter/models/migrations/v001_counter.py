@@ -123,10 +123,24 @@ CREATE TABLE suggestion (
     asked INTEGER NOT NULL DEFAULT 0 CHECK (asked IN (0, 1)),
     state TEXT NOT NULL CHECK (state IN ('shown', 'none', 'given', 'swapped', 'skipped')),
     because TEXT NOT NULL DEFAULT '' CHECK (length(because) <= 1000),
+    mark TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(mark)),
     at TEXT NOT NULL CHECK (datetime(at) IS NOT NULL),
     gone_by INTEGER REFERENCES entry (id)
 ) STRICT;
 CREATE INDEX suggestion_of ON suggestion (customer_id, day);
+
+CREATE TABLE gesture_event (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER REFERENCES entry (id),
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    customer_id INTEGER REFERENCES customer (id),
+    turn INTEGER NOT NULL DEFAULT 0,
+    mark TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(mark)),
+    reaction TEXT NOT NULL DEFAULT '',
+    undoes INTEGER REFERENCES gesture_event (number)
+) STRICT;
+CREATE INDEX gesture_event_by ON gesture_event (entry_id);
 
 CREATE TABLE given (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,1 @@
+"""What the cashier does, one use case a file: load, ask a rule, save."""

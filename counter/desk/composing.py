@@ -1,0 +1,170 @@
+"""What a slip says of a person and today. Only words that a customer may read go in."""
+from dataclasses import dataclass
+from datetime import timedelta
+
+from counter.desk.situation import situation
+from counter.desk.till import Till
+from counter.errors import Refused
+from counter.models import people, shop, things
+from counter.records.cleaning import clean_line
+from counter.records.entries import Complaint, Order, Return
+from counter.records.slips import ForPaper, Line, Shop, Slip, SlipKind
+from counter.slips import lines, receipts, thanks
+from counter.slips.frame import Frame
+from counter.slips.lines import Choice, Occasion
+from counter.slips.wording import Word, Wording, wording_for
+from counter.voice import codes, links
+
+LINE_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipWish:
+    """What the cashier chose: a kind, a line of their own or of the shop's, a language. Empty means the usual."""
+
+    kind: SlipKind = SlipKind.THANK_YOU
+    line: str = ""
+    language: str = ""
+    thing_id: int | None = None
+
+
+def compose(till: Till, customer_id: int, wish: SlipWish, code: str) -> Slip:
+    """What the slip says. Only words that a customer may read go in; the types hold notes and facts back."""
+    frame = _frame(till, customer_id, wish, code)
+    name = _paper_name(till, customer_id)
+    if wish.kind is SlipKind.APOLOGY:
+        return thanks.compose_apology(frame, thanks.Apology(what_we_did=_remedy(customer_id), name=name))
+    if wish.kind is SlipKind.RETURN_RECEIPT:
+        return _return_receipt(till, frame, name, customer_id)
+    if wish.kind is SlipKind.CREDIT_NOTE:
+        return receipts.compose_credit_note(frame, _credit_note(till, name, customer_id))
+    if wish.kind in (SlipKind.DEPOSIT_RECEIPT, SlipKind.ORDER_SLIP):
+        return _order_paper(till, frame, name, (customer_id, wish))
+    line = ForPaper(line_of(till, customer_id, wish))
+    extra = _extra(till, customer_id)
+    return thanks.compose_thank_you(frame, thanks.ThankYou(line=line, name=name, gesture=extra))
+
+
+def _frame(till: Till, customer_id: int, wish: SlipWish, code: str) -> Frame:
+    wording = wording_of(till, customer_id, wish)
+    s = till.settings
+    say = links.Wording(wording.say(Word.SLIP), wording.say(Word.ASK))
+    return Frame(
+        shop=Shop(
+            name=ForPaper(s.shop_name), logo=shop.logo(), phone=ForPaper(s.phone), whatsapp=ForPaper(s.whatsapp),
+            mail=ForPaper(s.mail), address=ForPaper(s.address),
+        ),
+        wording=wording, code=codes.show(code), qr=links.qr_text(s.reach, code, s.land, say), day=till.today,
+    )
+
+
+def wording_of(till: Till, customer_id: int, wish: SlipWish) -> Wording:
+    language = wish.language or till.customer(customer_id).language
+    return wording_for(language or till.settings.language, till.settings.language, till.wordings)
+
+
+def _paper_name(till: Till, customer_id: int) -> ForPaper:
+    person = till.customer(customer_id)
+    return ForPaper(person.called or (person.spoken if till.settings.first_name_only else person.name))
+
+
+def line_of(till: Till, customer_id: int, wish: SlipWish) -> str:
+    if wish.line:
+        return clean_line(wish.line, "line", LINE_LIMIT)
+    found = lines_for(till, customer_id, wording_of(till, customer_id, wish))
+    return found[0].text if found else ""
+
+
+def lines_for(till: Till, customer_id: int, wording: Wording) -> tuple[Line, ...]:
+    own = tuple(
+        Line(ForPaper(text), language, occasion)
+        for _, language, occasion, text, active in shop.lines()
+        if active and language == wording.language
+    )
+    choice = Choice(
+        occasions=_occasions(till, customer_id), seed=till.settings.seed, key=f"{customer_id} {till.today}",
+        had=things.lines_had(customer_id, 5),
+    )
+    return lines.lines_that_fit(own or wording.lines, choice)
+
+
+def _occasions(till: Till, customer_id: int) -> frozenset[Occasion]:
+    """What happened today and what holds, in the lines' own words."""
+    now = situation(till, customer_id)
+    ticked = {"long_wait": "waited", "no_purchase": "bought_nothing", "closing": "closing_hour",
+              "return_today": "return", "order_collected": "collected", "compliment_received": "compliment"}
+    names = {ticked.get(name, name) for name in now.circumstances}
+    if any(trouble.told is None for trouble in now.troubles):
+        names.add("went_wrong")
+    if now.customer is not None:
+        names |= _from_visits(now.visit, now.days_since)
+        names |= {"birthday"} if _birthday_near(till, customer_id) else set()
+    return frozenset(o for o in Occasion if o.value in names)
+
+
+def _from_visits(visit: int, days_since: int | None) -> set[str]:
+    if visit == 1:
+        return {"first_visit"}
+    if visit == 2:
+        return {"second_visit"}
+    return {"back_after_long"} if (days_since or 0) > 90 else {"regular"} if visit > 10 else set()
+
+
+def _birthday_near(till: Till, customer_id: int) -> bool:
+    days = {(till.today + timedelta(days=n)) for n in range(4)}
+    near = {(d.month, d.day) for d in days}
+    return any(
+        (d.month, d.day) in near and "birthday" in d.label.casefold() for d in people.important_dates(customer_id)
+    )
+
+
+def _extra(till: Till, customer_id: int) -> ForPaper:
+    """The gesture given today, by the name that the catalogue has for customers' eyes."""
+    every = [g for g in things.of_person("given", customer_id) if g.day == till.today and not g.own_idea]
+    return ForPaper(every[-1].title + ".") if every and not every[-1].restoring else ForPaper("")
+
+
+def _remedy(customer_id: int) -> ForPaper:
+    """What was done about the newest thing that went wrong, as it was written for them to read."""
+    done: list[Complaint] = [c for c in things.of_person("complaint", customer_id) if c.remedy]
+    if not done:
+        raise Refused("Nothing was put right yet, so there is nothing to tell. F6 says what was done.")
+    return ForPaper(done[-1].remedy)
+
+
+def _return_receipt(till: Till, frame: Frame, name: ForPaper, customer_id: int) -> Slip:
+    back: tuple[Return, ...] = things.of_person("return_case", customer_id)
+    if not back:
+        raise Refused("Nothing came back yet, so there is no receipt.")
+    last = back[-1]
+    return receipts.compose_return_receipt(
+        frame,
+        receipts.ReturnReceipt(
+            items=last.items, outcome=last.outcome, money=till.money, amount=last.amount, name=name,
+            bought_on=last.bought_on, receipt_number=ForPaper(last.receipt_number),
+        ),
+    )
+
+
+def _credit_note(till: Till, name: ForPaper, customer_id: int) -> receipts.CreditNote:
+    moves = things.of_person("credit_move", customer_id)
+    granted = [m.amount for m in moves if m.amount > 0]
+    if not granted:
+        raise Refused("There is no store credit, so there is no note.")
+    return receipts.CreditNote(amount=granted[-1], balance=sum(m.amount for m in moves), money=till.money, name=name)
+
+
+def _order_paper(till: Till, frame: Frame, name: ForPaper, what: tuple[int, SlipWish]) -> Slip:
+    customer_id, wish = what
+    orders: tuple[Order, ...] = things.of_person("order_case", customer_id)
+    found = [o for o in orders if wish.thing_id in (None, o.id)]
+    if not found:
+        raise Refused("There is no order yet. F5 takes one.")
+    order = found[-1]
+    paper = receipts.OrderPaper(
+        spec=ForPaper(order.spec), money=till.money, name=name, price=order.price, deposit=order.deposit,
+        promised=order.due.astimezone(till.here.zone) if order.due else None,
+    )
+    if wish.kind is SlipKind.DEPOSIT_RECEIPT:
+        return receipts.compose_deposit_receipt(frame, paper)
+    return receipts.compose_order_slip(frame, paper)

@@ -1,0 +1,35 @@
+"""What was typed and not saved."""
+from datetime import timedelta
+
+from counter.desk.till import Till
+from counter.models import people, shop
+from counter.records.entries import Draft
+
+KEPT_DAYS = 30
+
+
+def keep(till: Till, draft: Draft) -> None:
+    """Keep it on disk; one for each form and person."""
+    with till.database.atomic():
+        shop.keep_draft(draft, till.staff_id, till.now)
+
+
+def drop(till: Till, form: str, customer_id: int | None) -> None:
+    """Saved, or thrown away."""
+    with till.database.atomic():
+        shop.drop_draft(form, customer_id)
+
+
+def every(till: Till) -> tuple[Draft, ...]:
+    """All drafts, newest first; those older than 30 days are let go."""
+    shop.drop_drafts_before(till.now - timedelta(days=KEPT_DAYS))
+    rows = shop.drafts()
+    names = people.names_of([row[1] for row in rows if row[1] is not None])
+    staff = {member.id: member.name for member in people.staff()}
+    return tuple(
+        Draft(
+            form=form, customer_id=customer_id, fields=fields, staff=staff.get(staff_id or 0, ""), at=at,
+            name=names.get(customer_id or 0, ""),
+        )
+        for form, customer_id, fields, staff_id, at in rows
+    )

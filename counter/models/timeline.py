@@ -1,0 +1,59 @@
+"""The timeline of a person: entries newest first, each with the thing that it speaks of."""
+from typing import Any
+
+from peewee import fn
+
+from counter.models.tables_people import ChangeRow, EntryRow, StaffRow
+from counter.models.things import KEPT, things
+from counter.records.entries import Entry, EntryKind, Thing
+
+HIDDEN = (EntryKind.UNDO, EntryKind.EDITED, EntryKind.MOVED, EntryKind.SETTING, EntryKind.CIRCUMSTANCE)
+
+
+def of_person(customer_id: int, limit: int = 100) -> tuple[Entry, ...]:
+    """What happened with a person, newest first; what was taken back is left out."""
+    rows = list(_live().where(EntryRow.customer_id == customer_id).order_by(EntryRow.id.desc()).limit(limit))
+    return _entries(rows)
+
+
+def entry(entry_id: int) -> Entry | None:
+    """One entry that still holds."""
+    return next(iter(_entries(list(_live().where(EntryRow.id == entry_id)))), None)
+
+
+def _live() -> Any:
+    E = EntryRow
+    staff = fn.COALESCE(StaffRow.name, "").alias("staff_name")
+    return (
+        E.select(E, staff)
+        .join(StaffRow, "LEFT OUTER", on=(E.staff == StaffRow.id))
+        .where(E.undone_by.is_null(), E.undoes.is_null(), E.kind.not_in([kind.value for kind in HIDDEN]))
+    )
+
+
+def _entries(rows: list[Any]) -> tuple[Entry, ...]:
+    found = {name: things(name, [r.thing_id for r in rows if r.thing == name]) for name in KEPT}
+    edited = _edited(rows)
+    return tuple(
+        Entry(
+            id=row.id, kind=EntryKind(row.kind), customer_id=row.customer_id, visit_id=row.visit_id,
+            staff=row.staff.staff_name if row.staff else "", at=row.at, day=row.day,
+            edited=(row.thing, row.thing_id) in edited, thing=_thing(found, row), detail=row.detail,
+        )
+        for row in rows
+    )
+
+
+def _thing(found: dict[str, dict[int, Thing]], row: Any) -> Thing | None:
+    return found.get(row.thing, {}).get(row.thing_id)
+
+
+def _edited(rows: list[Any]) -> set[tuple[str, int]]:
+    """Things that an edit changed after they were made."""
+    ids = [row.thing_id for row in rows if row.thing_id is not None]
+    edits = (
+        ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id)
+        .join(EntryRow, on=(ChangeRow.entry_id == EntryRow.id))
+        .where(ChangeRow.row_id.in_(ids), EntryRow.kind == EntryKind.EDITED.value, EntryRow.undone_by.is_null())
+    )
+    return {(row.table_name, row.row_id) for row in edits}

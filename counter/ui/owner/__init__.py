@@ -1,0 +1,1 @@
+"""The owner’s window: figures, catalogue, lines, staff, settings and printers. Records in, signals out."""

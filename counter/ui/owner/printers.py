@@ -1,0 +1,138 @@
+"""Where slips go: folders for PDFs and printers of this PC."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from counter.records.slips import PAPERS, Printer, PrinterWay
+from counter.ui.owner.listing import ListPage, ListSpec
+from counter.ui.owner.reading import checked, needed
+from counter.ui.texts import common, isolate
+from counter.ui.texts import owner as words
+from counter.ui.widgets.buttons import Action, ActionButton
+from counter.ui.widgets.chips import Choice
+from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField, Verdict
+from counter.ui.widgets.form import FormFrame, FormSpec
+from counter.ui.widgets.table import Column, Row
+
+_HEADS = words.PRINTER_HEADS
+_SPEC = ListSpec(
+    name="printers",
+    title=words.PRINTERS,
+    sub=words.PRINTERS_SUB,
+    new=words.NEW_PRINTER,
+    switch=words.MAKE_USUAL,
+    empty=words.NO_PRINTERS,
+    columns=(
+        Column(title=_HEADS[0]),
+        Column(title=_HEADS[1], lesser=True),
+        Column(title=_HEADS[2], stretch=True),
+        Column(title=_HEADS[3], lesser=True),
+        Column(title=_HEADS[4]),
+    ),
+)
+_NEW = Printer(id=0, name="", way=PrinterWay.PDF, target="", paper="roll80")
+
+
+class PrinterForm(FormFrame):
+    """Way, place, paper and name of a printer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            FormSpec(
+                name="printer_form",
+                title=words.NEW_PRINTER,
+                key=words.NEW_KEY,
+                foot=words.ESC_PUTS_AWAY,
+                save=Action(name="save_printer", label=words.SAVE_PRINTER, key=common.ENTER),
+            )
+        )
+        self._found = ""
+        ways = [Choice(way, words.WAYS[way]) for way in words.WAYS_OFFERED]
+        self._way = self.add(ChoiceField(FieldSpec(name="way", label=words.P_WAY), ways))
+        self._target = self.add(LineField(FieldSpec(name="target", label=words.P_TARGET, check=self._check_target)))
+        self.choose = ActionButton(Action(name="choose_folder", label=words.CHOOSE_FOLDER), parent=self)
+        self.body.addWidget(self.choose)
+        papers = [Choice(key, paper.name) for key, paper in PAPERS.items()]
+        self.add(ChoiceField(FieldSpec(name="paper", label=words.P_PAPER), papers))
+        name = checked(needed("name", words.P_NAME_EMPTY))
+        self.add(LineField(FieldSpec(name="name", label=words.P_NAME, hint=words.P_NAME_HINT, check=name)))
+        self.body.addStretch(1)
+        self._way.changed.connect(self._say_where)
+        self.choose.clicked.connect(self._choose_folder)
+
+    def set_system_printers(self, names: Sequence[str]) -> None:
+        """What this PC can print on: completes in the field and stands under it."""
+        self._target.editor.set_completions(names)
+        self._found = words.found_printers(", ".join(map(isolate, names)))
+
+    def show_printer(self, printer: Printer) -> None:
+        """Fills the fields."""
+        self.set_values(
+            {"way": printer.way, "target": printer.target, "paper": printer.paper, "name": printer.name}
+        )
+        self._say_where()
+
+    def printer(self, before: Printer) -> Printer:
+        """The record as it is now."""
+        v = self.values()
+        way, paper = PrinterWay(v["way"] or before.way), v["paper"] or before.paper
+        return replace(before, name=v["name"].strip(), way=way, target=v["target"].strip(), paper=paper)
+
+    def _say_where(self) -> None:
+        way = self._way.value()
+        self._target.show_problem("")
+        self._target.set_hint(self._found if way == PrinterWay.SYSTEM and self._found else words.TARGET_HINTS.get(way, ""))
+        self.choose.setVisible(way == PrinterWay.PDF)
+
+    def _check_target(self, text: str) -> Verdict:
+        empty = words.TARGET_EMPTY.get(self._way.value(), "")
+        return Verdict(problem="" if text.strip() else empty)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, words.CHOOSE_FOLDER)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._target.set_value)
+        dialog.open()
+
+
+class PrintersPage(ListPage):
+    """`saved(Printer)` for a changed or new one (id 0), `made_usual(id)`."""
+
+    saved = Signal(object)
+    made_usual = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.printer_form = PrinterForm()
+        super().__init__(_SPEC, self.printer_form, parent)
+        self._printers: dict[int, Printer] = {}
+
+    def show_printers(self, printers: Sequence[Printer], usual: int | None) -> None:
+        """All printers and the id of the usual one; a form that waited for it closes."""
+        self._printers = {printer.id: printer for printer in printers}
+        self.settle()
+        self.put_rows([_row(printer, usual=printer.id == usual) for printer in printers])
+
+    def fill(self, key: object | None) -> None:
+        """Fills the form."""
+        self.printer_form.show_printer(self._printers.get(key, _NEW) if isinstance(key, int) else _NEW)
+
+    def save(self, key: object | None) -> None:
+        """Emits the printer."""
+        before = self._printers.get(key, _NEW) if isinstance(key, int) else _NEW
+        self.saved.emit(self.printer_form.printer(before))
+
+    def switch(self, key: object) -> None:
+        """Makes it the usual one."""
+        if isinstance(key, int):
+            self.made_usual.emit(key)
+
+
+def _row(printer: Printer, *, usual: bool) -> Row:
+    paper = PAPERS[printer.paper].name if printer.paper in PAPERS else printer.paper
+    cells = (printer.name, words.WAYS[printer.way], printer.target, paper, words.USUAL if usual else "")
+    return Row(key=printer.id, cells=cells)

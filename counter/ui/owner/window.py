@@ -1,0 +1,166 @@
+"""The owner's window: pages at the start, the chosen one beside them, the message at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counter.ui.owner.gestures import GesturesPage
+from counter.ui.owner.lines import LinesPage
+from counter.ui.owner.page import Page
+from counter.ui.owner.printers import PrintersPage
+from counter.ui.owner.shop import ShopPage
+from counter.ui.owner.staff import StaffPage
+from counter.ui.owner.today import TodayPage
+from counter.ui.texts import common
+from counter.ui.texts import owner as words
+from counter.ui.theme import Mode, Role, Theme, Tone, current
+from counter.ui.widgets.buttons import Action
+from counter.ui.widgets.chips import ChipRow, Choice
+from counter.ui.widgets.keylist import KeyLine, NavList
+from counter.ui.widgets.messages import MessageBar
+from counter.ui.widgets.text import Text
+from counter.ui.widgets.themed import Themed
+from counter.ui.widgets.topbar import TopBar
+
+NAV_WIDTH: Final = 220
+
+
+class OwnerWindow(Themed, QWidget):
+    """`back` on F10, `undo` on Ctrl+Z, `help(page)` on F1, `page_shown(name)` when a page comes to the front.
+
+    The pages are `today`, `gestures`, `lines`, `staff`, `shop`, `printers`; each has its own signals. Their keys hold
+    only while the focus is in here.
+    """
+
+    back = Signal()
+    undo = Signal()
+    help = Signal(str)
+    page_shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("owner_window")
+        self.setAccessibleName(common.OWNERS_WINDOW)
+        self.mode = Mode.WIDE
+        self.today, self.gestures, self.lines = TodayPage(), GesturesPage(), LinesPage()
+        self.staff, self.shop, self.printers = StaffPage(), ShopPage(), PrintersPage()
+        pages: tuple[Page, ...] = (self.today, self.gestures, self.lines, self.staff, self.shop, self.printers)
+        self._pages = {page.name: page for page in pages}
+        self._shown = "today"
+        self._build_frame()
+        self._connect()
+        self._fit(self.width())
+        self.show_page("today")
+
+    def show_page(self, name: str) -> None:
+        """Brings a page to the front, without taking the focus."""
+        self._shown = name
+        for page_name, page in self._pages.items():
+            page.setVisible(page_name == name)
+        self.nav.set_active(name)
+        self.chips.choose([name])
+        self.page_shown.emit(name)
+
+    def page(self) -> Page:
+        """The page at the front."""
+        return self._pages[self._shown]
+
+    def set_shop(self, name: str, logo: QPixmap | None = None) -> None:
+        """The shop's name and mark at the top and on its page."""
+        self.top.set_shop(name, common.OWNERS_WINDOW)
+        self.top.mark.set_logo(logo)
+        self.shop.logo.set_logo(logo)
+
+    def start(self) -> None:
+        """Puts the focus where the keyboard begins: on the list of pages."""
+        (self.chips if self.mode is Mode.NARROW else self.nav).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self, theme: Theme) -> None:
+        """Another text size may mean another grid."""
+        self._fit(self.width())
+        self.nav.setFixedWidth(theme.px(NAV_WIDTH))
+        side = theme.space(20)
+        self._middle.setContentsMargins(side, theme.space(16), side, theme.space(12))
+        self._middle.setSpacing(theme.space(24))
+        self._right.setSpacing(theme.space(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may mean another grid."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _build_frame(self) -> None:
+        self.top = TopBar(Action(name="back_to_counter", label=common.BACK, key=common.OWNER_KEY), self)
+        self.nav = NavList("owner_pages", words.PAGES_LABEL, self)
+        self.nav.set_lines([KeyLine(name=name, key="", label=label) for name, label in words.PAGES], "today")
+        self.chips = ChipRow("owner_page_chips", words.PAGES_LABEL, parent=self)
+        self.chips.set_choices([Choice(name, label) for name, label in words.PAGES], ["today"])
+        hints = [
+            Action(name="help", label=common.HELP, key=common.HELP_KEY),
+            Action(name="back", label=common.COUNTER, key=common.OWNER_KEY),
+        ]
+        self.message = MessageBar(Action(name="undo", label=common.UNDO, key=common.UNDO_KEY), hints, self)
+        self._left, self._right, self._middle = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._left.addWidget(self.nav)
+        self._left.addStretch(1)
+        self._hint = Text(words.CHOOSE_A_PAGE, Role.SMALL, Tone.QUIET, parent=self)
+        self._left.addWidget(self._hint)
+        self._right.addWidget(self.chips)
+        for page in self._pages.values():
+            self._right.addWidget(page, 1)
+        self._middle.addLayout(self._left)
+        self._middle.addLayout(self._right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.message)
+        self.restyle(current())
+
+    def _connect(self) -> None:
+        self.nav.pressed.connect(self.show_page)
+        self.chips.changed.connect(self._chip)
+        self.top.staff_pressed.connect(self.back)
+        self.message.undo.connect(self.undo)
+        self.message.hinted.connect(self._hinted)
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F10", self.back.emit),
+            ("F1", self._help),
+            ("Ctrl+Z", self.undo.emit),
+            ("Ctrl+N", self._new),
+            ("Esc", self.start),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _fit(self, width: int) -> None:
+        self.mode = current().mode(width)
+        narrow = self.mode is Mode.NARROW
+        for part in (self.nav, self._hint):
+            part.setHidden(narrow)
+        self.chips.setVisible(narrow)
+        for part in (self.top, self.message, *self._pages.values()):
+            part.set_mode(self.mode)
+
+    def _chip(self, keys: tuple[str, ...]) -> None:
+        self.show_page(keys[0] if keys else self._shown)
+
+    def _hinted(self, name: str) -> None:
+        (self._help if name == "help" else self.back.emit)()
+
+    def _help(self) -> None:
+        self.help.emit(f"owner_{self._shown}")
+
+    def _new(self) -> None:
+        page = self.page()
+        form_open = getattr(page, "form_is_open", None)
+        if form_open is None or not form_open():
+            page.new()

@@ -1,0 +1,300 @@
+"""Words of the owner's window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from counter.ui.texts import count, isolate
+
+# page name, words
+PAGES: Final = (
+    ("today", "Today"),
+    ("gestures", "Gestures"),
+    ("lines", "Lines on slips"),
+    ("staff", "Staff"),
+    ("shop", "Shop"),
+    ("printers", "Printers"),
+)
+PAGES_LABEL: Final = "Pages"
+CHOOSE_A_PAGE: Final = "↑ ↓ choose a page"
+NEW_KEY, SWITCH_KEY, OPEN_KEY = "Ctrl+N", "Space", "Enter"
+SWITCH_ON, SWITCH_OFF = "Switch on", "Switch off"
+ESC_PUTS_AWAY: Final = "Esc puts it away unsaved"
+ON, OFF = "on", "off"
+CHOOSE_ONE: Final = "Choose one."
+NO_FIND: Final = "Nothing here with these words."
+
+# today
+VISITS, BY_NAME, EXTRAS, RETURNS, WENT_WRONG = "visits", "by name", "extras given", "returns", "went wrong"
+NEEDS_YOU: Final = "Needs you"
+NOTHING_NEEDS_YOU: Final = "Nothing waits for you. What is late, open or asked of you stands here."
+FIRST_DAY: Final = "Visits count from the first thing done for a person each day."
+
+
+def by_name(named: int, visits: int) -> str:
+    """How many of today's visitors were known."""
+    if not visits:
+        return "nobody yet"
+    return "all of them" if named >= visits else f"{count(visits - named, '{} without a name', '{} without a name')}"
+
+
+def extras(cost: str, budget: str) -> str:
+    """What the extras cost beside what the day may cost; both as written amounts."""
+    return f"{cost} of {budget} for the day"
+
+
+def went_wrong(complaints: int, put_right: int) -> str:
+    """How today's complaints stand."""
+    if not complaints:
+        return "nothing so far"
+    left = complaints - put_right
+    return "all put right" if left <= 0 else count(left, "{} not put right yet", "{} not put right yet")
+
+
+# gestures
+GESTURES: Final = "Gestures"
+GESTURES_SUB: Final = "The small extras that Counter may suggest"
+NEW_GESTURE: Final = "New gesture"
+FIND_GESTURE: Final = "Find a gesture"
+GESTURE_HEADS: Final = ("Gesture", "For", "Costs", "Minutes", "Rests", "On")
+NO_GESTURES: Final = "No gestures yet. Ctrl+N makes one; until then nothing extra is suggested."
+SAVE_GESTURE: Final = "Save the gesture"
+G_TITLE, G_TITLE_HINT = "What one does", "As one says it to a colleague: “Carry the bag to the tram”."
+G_KIND: Final = "What it is"
+KINDS: Final[Mapping[str, str]] = {
+    "free": "Costs nothing",
+    "low_cost": "Costs a little",
+    "restoring": "Makes good what went wrong",
+}
+G_FAMILY: Final = "Which sort"
+FAMILIES: Final[Mapping[str, str]] = {
+    "help": "Help",
+    "words": "Kind words",
+    "memory": "Remembering",
+    "treat": "Treat",
+    "sample": "Taste or sample",
+    "craft": "Done with skill",
+    "keepsake": "Keepsake",
+    "saving": "Saves them money",
+    "priority": "Goes first",
+    "knowledge": "Tells them something",
+    "money": "Money",
+    "upgrade": "Better for the same price",
+    "apology": "Apology",
+}
+G_COST, G_COST_HINT = "Costs", "What it costs the shop, once."
+G_MINUTES, G_MINUTES_HINT = "Minutes", "Between 0 and 60."
+G_RESTS, G_RESTS_HINT = "Rests, in days", "Days before the same person may get it again."
+G_YEAR, G_YEAR_HINT = "At most, in a year", "Times for one person."
+G_STOCK, G_STOCK_HINT = "In stock", "Leave it empty if it never runs out."
+G_WHEN, G_WHEN_HINT = "Comes up when", "Nothing ticked: any day."
+OCCASIONS: Final[Mapping[str, str]] = {
+    "birthday": "Birthday near",
+    "anniversary": "A year with us",
+    "long_absence": "Long not here",
+    "first_return": "Second visit",
+    "milestone": "A round visit",
+    "complaint_open": "Went wrong, open",
+    "complaint_told": "Went wrong, put right",
+    "return_today": "Brings something back",
+    "bad_day": "Bad day",
+    "no_purchase": "Buys nothing",
+    "heavy": "Heavy bag",
+    "gift_purchase": "Buys a present",
+    "with_child": "Child along",
+    "with_dog": "Dog along",
+    "rain": "Rain",
+    "heat": "Heat",
+    "cold": "Cold",
+    "holiday": "Holidays",
+    "quiet": "Quiet hour",
+    "closing": "Closing hour",
+    "told_event": "Their day just passed",
+    "coming_event": "Their day is near",
+    "long_wait": "Waited long",
+    "order_collected": "Collects an order",
+    "order_late": "Order came late",
+    "compliment_received": "Said something kind",
+    "told_us": "Fits what they told us",
+}
+G_CONTAINS: Final = "What is in it"
+G_CONTAINS_HINT: Final = "Boundaries go by this. For something to eat, tick all that is in it, or “nothing that harms”."
+CONTAINS: Final[Mapping[str, str]] = {
+    "eaten": "Eaten or drunk",
+    "no_allergens": "Nothing that harms",
+    "gluten": "Gluten",
+    "nuts": "Nuts",
+    "peanuts": "Peanuts",
+    "sesame": "Sesame",
+    "soya": "Soya",
+    "dairy": "Milk",
+    "egg": "Egg",
+    "fish": "Fish",
+    "shellfish": "Shellfish",
+    "celery": "Celery",
+    "mustard": "Mustard",
+    "lupin": "Lupin",
+    "sulphites": "Sulphites",
+    "sugar": "Sugar",
+    "honey": "Honey",
+    "gelatine": "Gelatine",
+    "meat": "Meat",
+    "pork": "Pork",
+    "alcohol": "Alcohol",
+    "caffeine": "Caffeine",
+    "scent": "Scent",
+    "pollen": "Pollen",
+    "latex": "Latex",
+}
+G_TOUCHES, G_TOUCHES_HINT = "What it touches", "Some people want none of this; their boundaries say so."
+TOUCHES: Final[Mapping[str, str]] = {
+    "gift": "A thing to take home",
+    "talk": "A talk",
+    "personal": "Something personal",
+    "contact": "A call or letter",
+    "pet": "Their pet",
+    "child": "Their child",
+    "discount": "The price",
+    "photo": "A photo",
+    "public": "In front of others",
+    "religion": "Religion",
+}
+G_WHY, G_WHY_HINT = "Why, in one sentence", "It stands on the card: “There is a lot to carry today.”"
+G_SAY, G_SAY_HINT = "What to say with it", "Short, as one speaks."
+G_ASK: Final = "Ask first whether they would like it"
+ASK: Final = "Ask first"
+NO_SUCH_COUNT: Final = "Type a whole number, like 30."
+NO_NUMBER: Final = "Type a number, like 4 or 4.5."
+
+
+def between(low: float, high: float) -> str:
+    """A number outside what makes sense."""
+    return f"Type a number from {low:g} to {high:g}."
+
+
+def rests(days: int) -> str:
+    """How long a gesture rests."""
+    if days >= 365:
+        return "a year"
+    return count(days, "{} day", "{} days") if days else "none"
+
+
+def of_gestures(shown: int, switched_on: int) -> str:
+    """The line beside the title."""
+    return f"{count(shown, '{} gesture', '{} gestures')}, {switched_on:,} switched on"
+
+
+# lines
+LINES: Final = "Lines on slips"
+LINES_SUB: Final = "One sincere line stands on each slip: Counter takes one that is true today"
+NEW_LINE: Final = "New line"
+LINE_HEADS: Final = ("Line", "From", "On")
+STARTER, OWN = "came with Counter", "yours"
+SAVE_LINE: Final = "Save the line"
+L_LANGUAGE, L_OCCASION = "Language", "For"
+L_TEXT: Final = "The line"
+L_TEXT_HINT: Final = "The customer reads it. No names: the name stands above it already."
+L_EMPTY: Final = "Write a few words, as you would say them."
+NO_LINES: Final = "No line for this yet. Ctrl+N writes one; until then another true line is taken."
+LANGUAGES: Final[Mapping[str, str]] = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "it": "Italiano",
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "pt": "Português",
+    "tr": "Türkçe",
+    "ar": "العربية",
+}
+LINE_OCCASIONS: Final[Mapping[str, str]] = {
+    "plain": "Any day",
+    "regular": "Comes often",
+    "first_visit": "First visit",
+    "second_visit": "Second visit",
+    "back_after_long": "Long not here",
+    "birthday": "Birthday near",
+    "return": "Brought something back",
+    "went_wrong": "Something went wrong",
+    "bad_day": "Bad day",
+    "bought_nothing": "Bought nothing",
+    "collected": "Collected an order",
+    "waited": "Waited",
+    "compliment": "Said something kind",
+    "rain": "Rain",
+    "cold": "Cold",
+    "heat": "Heat",
+    "holiday": "Holidays",
+    "closing_hour": "Closing hour",
+}
+
+# staff
+STAFF: Final = "Staff"
+STAFF_SUB: Final = "Who stands at the counter: Ctrl+1 to Ctrl+9, in this order"
+NEW_STAFF: Final = "New name"
+STAFF_HEADS: Final = ("Name", "Key", "Role", "Here")
+NO_STAFF: Final = "Nobody yet. Ctrl+N adds a name."
+S_NAME, S_NAME_HINT = "Name", "First names are enough."
+S_EMPTY: Final = "Type the name by which colleagues know them."
+S_ROLE: Final = "Role"
+ROLES: Final[Mapping[str, str]] = {"cashier": "At the counter", "owner": "Owner"}
+SAVE_STAFF: Final = "Save the name"
+HAS_LEFT, IS_BACK = "Has left", "Is back"
+HERE, LEFT = "here", "has left"
+
+# printers
+PRINTERS: Final = "Printers"
+PRINTERS_SUB: Final = "Where slips go. With none set up they are kept as PDF"
+NEW_PRINTER: Final = "New printer"
+PRINTER_HEADS: Final = ("Printer", "How", "Where", "Paper", "Usual")
+NO_PRINTERS: Final = "None yet: slips are kept as PDF in the program’s own folder. Ctrl+N adds a printer."
+P_WAY, P_NAME, P_PAPER = "How slips leave", "What you call it", "Paper"
+P_NAME_HINT: Final = "It stands in the top bar when something is wrong with it."
+P_NAME_EMPTY: Final = "Give it a name, like “Counter printer”."
+P_TARGET: Final = "Where"
+WAYS: Final[Mapping[str, str]] = {
+    "pdf": "PDF into a folder",
+    "system": "Printer of this PC",
+    "network": "Receipt printer on the network",
+    "serial": "Receipt printer on a serial line",
+    "device": "Receipt printer on USB",
+    "memory": "Kept in memory",
+}
+WAYS_OFFERED: Final = ("pdf", "system")
+TARGET_HINTS: Final[Mapping[str, str]] = {
+    "pdf": "The folder, as in /home/shop/slips or C:\\Slips.",
+    "system": "The printer’s name as this PC knows it.",
+}
+TARGET_EMPTY: Final[Mapping[str, str]] = {
+    "pdf": "Type or choose the folder into which slips go.",
+    "system": "Type or choose the printer’s name.",
+}
+CHOOSE_FOLDER: Final = "Choose a folder …"
+SAVE_PRINTER: Final = "Save the printer"
+MAKE_USUAL: Final = "Make it the usual one"
+USUAL: Final = "usual"
+
+
+def found_printers(names: str) -> str:
+    """Which printers this PC has."""
+    return f"Found on this PC: {names}." if names else "This PC has no printer set up."
+
+
+# shop
+SHOP: Final = "Shop"
+SHOP_SUB: Final = "All of it can be changed at any time"
+SAVE_SHOP: Final = "Save"
+SAVE_SHOP_KEY: Final = "Enter"
+UNSAVED: Final = "Changed, not saved yet."
+ALL_SAVED: Final = "Saved."
+LOGO: Final = "Logo"
+LOGO_HINT: Final = "A picture, dark on white prints best. It stands on slips and at the top of the window."
+CHOOSE_LOGO, REMOVE_LOGO = "Choose a picture …", "Take it away"
+LOGO_FILES: Final = "Pictures (*.png *.jpg *.jpeg *.bmp *.webp)"
+
+
+def not_saved_yet(page: str) -> str:
+    """Said when a page is left with something typed in it."""
+    return f"What you typed on {isolate(page)} is still there, not saved yet."
