@@ -41,8 +41,7 @@ def compose(till: Till, customer_id: int, wish: SlipWish, code: str) -> Slip:
     if wish.kind in (SlipKind.DEPOSIT_RECEIPT, SlipKind.ORDER_SLIP):
         return _order_paper(till, frame, name, (customer_id, wish))
     line = ForPaper(line_of(till, customer_id, wish))
-    extra = _extra(till, customer_id)
-    return thanks.compose_thank_you(frame, thanks.ThankYou(line=line, name=name, gesture=extra))
+    return thanks.compose_thank_you(frame, thanks.ThankYou(line=line, name=name))
 
 
 def _frame(till: Till, customer_id: int, wish: SlipWish, code: str) -> Frame:
@@ -116,12 +115,6 @@ def _birthday_near(till: Till, customer_id: int) -> bool:
     return any(
         (d.month, d.day) in near and "birthday" in d.label.casefold() for d in people.important_dates(customer_id)
     )
-
-
-def _extra(till: Till, customer_id: int) -> ForPaper:
-    """The gesture given today, by the name that the catalogue has for customers' eyes."""
-    every = [g for g in things.of_person("given", customer_id) if g.day == till.today and not g.own_idea]
-    return ForPaper(every[-1].title + ".") if every and not every[-1].restoring else ForPaper("")
 
 
 def _remedy(customer_id: int) -> ForPaper:

@@ -19,6 +19,7 @@ _EVIDENT = 0.9
 _FEWEST_FIGURES = 3
 _PART_OF_NAME = 0.12  # what a word of the name that was not typed costs
 _PRIOR = 0.02
+_LEAST = 0.45  # below that it is nobody we know
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Index:
         query = text[:_QUERY]
         found: dict[int, Match] = {}
         for match in (*self._by_name(query), *self._by_phone(query), *self._by_terms(query)):
-            if match.person_id in self._rows and match.score > found.get(match.person_id, _NOBODY).score:
+            if match.person_id in self._rows and match.score > max(_LEAST, found.get(match.person_id, _NOBODY).score):
                 found[match.person_id] = match
         ranked = sorted(found.values(), key=lambda m: (-m.score - self._rows[m.person_id].prior, m.person_id))
         return ranked[:limit]

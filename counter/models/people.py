@@ -3,7 +3,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from peewee import chunked, fn
+from peewee import JOIN, chunked, fn
 
 from counter.models.tables_people import (
     ConsentRow,
@@ -62,7 +62,7 @@ def _facts() -> Any:
     F = FactRow
     staff = fn.COALESCE(StaffRow.name, "").alias("staff")
     return F.live(F.id, F.customer_id, F.kind, F.text, F.source, F.boundaries, staff, F.at).join(
-        StaffRow, "LEFT OUTER", on=(F.staff_id == StaffRow.id)
+        StaffRow, JOIN.LEFT_OUTER, on=(F.staff_id == StaffRow.id)
     )
 
 

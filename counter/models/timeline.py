@@ -1,8 +1,6 @@
 """The timeline of a person: entries newest first, each with the thing that it speaks of."""
 from typing import Any
 
-from peewee import fn
-
 from counter.models.tables_people import ChangeRow, EntryRow, StaffRow
 from counter.models.things import KEPT, things
 from counter.records.entries import Entry, EntryKind, Thing
@@ -23,21 +21,19 @@ def entry(entry_id: int) -> Entry | None:
 
 def _live() -> Any:
     E = EntryRow
-    staff = fn.COALESCE(StaffRow.name, "").alias("staff_name")
-    return (
-        E.select(E, staff)
-        .join(StaffRow, "LEFT OUTER", on=(E.staff == StaffRow.id))
-        .where(E.undone_by.is_null(), E.undoes.is_null(), E.kind.not_in([kind.value for kind in HIDDEN]))
+    return E.select().where(
+        E.undone_by.is_null(), E.undoes.is_null(), E.kind.not_in([kind.value for kind in HIDDEN])
     )
 
 
 def _entries(rows: list[Any]) -> tuple[Entry, ...]:
     found = {name: things(name, [r.thing_id for r in rows if r.thing == name]) for name in KEPT}
     edited = _edited(rows)
+    names = {member.id: member.name for member in StaffRow.select(StaffRow.id, StaffRow.name)}
     return tuple(
         Entry(
             id=row.id, kind=EntryKind(row.kind), customer_id=row.customer_id, visit_id=row.visit_id,
-            staff=row.staff.staff_name if row.staff else "", at=row.at, day=row.day,
+            staff=names.get(row.staff, ""), at=row.at, day=row.day,
             edited=(row.thing, row.thing_id) in edited, thing=_thing(found, row), detail=row.detail,
         )
         for row in rows

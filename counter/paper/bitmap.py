@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+_BLACK = 0xFF000000
 FIRM = 160  # text of 18 dots keeps firm strokes; at 128 they get thin
 
 
@@ -37,7 +39,9 @@ def bitmap(grey: QImage, threshold: int = FIRM) -> Bitmap:
     table = bytes(0 if level < threshold else 255 for level in range(256))
     flat = bytes(grey.constBits()).translate(table)
     sharp = QImage(flat, width, height, line, QImage.Format.Format_Grayscale8)
-    mono = sharp.convertToFormat(QImage.Format.Format_Mono, [0xFFFFFFFF, 0xFF000000])
+    mono = sharp.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    if mono.color(0) == _BLACK:
+        mono.invertPixels()
     return Bitmap(width, height, _packed(mono))
 
 

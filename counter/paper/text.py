@@ -181,6 +181,8 @@ def _shown(letters: str) -> Iterator[str]:
 def _runs(clusters: dict[int, _Cluster], units: bytes, end: int) -> Iterator[Run]:
     """Neighbours of one direction together, in the order of reading."""
     starts = sorted(clusters)
+    if not starts:
+        return
     current: Run | None = None
     for start, stop in zip(starts, [*starts[1:], end], strict=True):
         cluster, text = clusters[start], _letters(units, start, stop)

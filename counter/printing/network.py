@@ -13,17 +13,17 @@ from counter.printing.job import Job, failed, printed, unknown
 from counter.records.slips import DOTS_PER_MM, PrintOutcome
 
 PORT = 9100
-SLOWEST = 40  # millimetres a second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Seconds to wait at most; the slip's own length is added to `confirm`."""
+    """Seconds to wait at most. To `confirm` comes the time that the slip takes at `speed`, in millimetres a second."""
 
     connect: float = 2.0
     status: float = 1.0
     send: float = 5.0
     confirm: float = 3.0
+    speed: float = 40.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class NetworkPrinter:
                 return printed(note="This printer can't say whether the slip came out.")
             _forget_answers(line)
             line.sendall(escpos.CONFIRM)
-            answer = _next(line, escpos.is_confirmation, self.limits.confirm + length / SLOWEST)
+            answer = _next(line, escpos.is_confirmation, self.limits.confirm + length / self.limits.speed)
         except OSError:
             return unknown(BROKE)
         if escpos.ran_out(answer):
@@ -109,8 +109,9 @@ def _next(line: socket.socket, fits: Callable[[int], bool], limit: float) -> int
 
 def _forget_answers(line: socket.socket) -> None:
     """What came unasked before would be taken for the confirmation."""
-    line.setblocking(False)
+    before = line.gettimeout()
+    line.settimeout(0)
     with contextlib.suppress(BlockingIOError):
         while line.recv(256):
             pass
-    line.setblocking(True)
+    line.settimeout(before)

@@ -115,7 +115,8 @@ def test_a_sheet_made_in_one_thread_can_be_painted_in_another(families, fonts):
 
 HOSTILE = [
     "\u202eevil\u202c", "a\u0300" * 200, "\x00\x07\x1b[31m", "=1+1", "'; DROP TABLE slip;--", "\ud800", "\ufffe\uffff",
-    "((((((((((" * 500, "9 " * 2000, "👩‍👩‍👧‍👦" * 40, "\u200b" * 50, "ﷺ﷽" * 20, "Z\u0351\u036b\u0343" * 60, "\u2028\u2029\n\r\t",
+    "((((((((((" * 60, "9 " * 300, "👩‍👩‍👧‍👦" * 40, "\u200b" * 50, "ﷺ﷽" * 20, "Z\u0351\u036b\u0343" * 60,
+    "\u2028\u2029\n\r\t",
 ]  # fmt: skip
 
 
@@ -126,7 +127,8 @@ def test_hostile_text_is_only_text(fonts, text):
     assert make.CODE in words(pdf(sheet, ABOUT))
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=15, deadline=None)
 @given(st.text(max_size=60))
 def test_any_name_at_all_comes_out(fonts, name):
     sheet = lay_out(make.thank_you(name), ROLL, fonts)

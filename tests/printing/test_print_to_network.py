@@ -16,7 +16,7 @@ from counter.printing import escpos
 from counter.printing.escpos import RollOptions, slip_bytes
 from counter.printing.network import Limits, NetworkPrinter
 
-SHORT = Limits(connect=0.5, status=0.15, send=0.4, confirm=0.1)
+SHORT = Limits(connect=0.5, status=0.15, send=0.4, confirm=0.1, speed=1000)
 
 
 def printing(job, mood, **options):

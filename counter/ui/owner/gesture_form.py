@@ -15,6 +15,7 @@ from counter.records.gestures import Gesture, Kind
 from counter.records.money import plain_money, read_money
 from counter.ui.owner.reading import checked, decimal, needed, whole
 from counter.ui.texts import common
+from counter.ui.texts import gestures as said
 from counter.ui.texts import owner as words
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import Choice
@@ -43,22 +44,22 @@ class GestureForm(FormFrame):
         super().__init__(
             FormSpec(
                 name="gesture_form",
-                title=words.NEW_GESTURE,
+                title=said.NEW_GESTURE,
                 key=words.NEW_KEY,
                 foot=words.ESC_PUTS_AWAY,
-                save=Action(name="save_gesture", label=words.SAVE_GESTURE, key=common.ENTER),
+                save=Action(name="save_gesture", label=said.SAVE_GESTURE, key=common.ENTER),
             )
         )
         self._money: MoneyStyle | None = None
-        self._line("title", words.G_TITLE, words.G_TITLE_HINT, check=checked(needed("title", words.L_EMPTY)))
-        self.add(ChoiceField(FieldSpec(name="kind", label=words.G_KIND, check=_one), _choices(words.KINDS)))
-        self.add(ChoiceField(FieldSpec(name="family", label=words.G_FAMILY, check=_one), _choices(words.FAMILIES)))
+        self._line("title", said.G_TITLE, said.G_TITLE_HINT, check=checked(needed("title", words.L_EMPTY)))
+        self.add(ChoiceField(FieldSpec(name="kind", label=said.G_KIND, check=_one), _choices(said.KINDS)))
+        self.add(ChoiceField(FieldSpec(name="family", label=said.G_FAMILY, check=_one), _choices(said.FAMILIES)))
         self._figures()
         self._tags()
-        self._line("why", words.G_WHY, words.G_WHY_HINT, check=checked(needed("why", words.L_EMPTY)))
-        self._line("say", words.G_SAY, words.G_SAY_HINT, check=checked(needed("say", words.L_EMPTY)))
-        ask = FieldSpec(name="ask_first", label=words.G_ASK)
-        self.add(ChoiceField(ask, [Choice("ask", words.ASK)], many=True))
+        self._line("why", said.G_WHY, said.G_WHY_HINT, check=checked(needed("why", words.L_EMPTY)))
+        self._line("say", said.G_SAY, said.G_SAY_HINT, check=checked(needed("say", words.L_EMPTY)))
+        ask = FieldSpec(name="ask_first", label=said.G_ASK)
+        self.add(ChoiceField(ask, [Choice("ask", said.ASK)], many=True))
         self.body.addStretch(1)
 
     def show_gesture(self, gesture: Gesture, money: MoneyStyle) -> None:
@@ -82,8 +83,6 @@ class GestureForm(FormFrame):
                 "ask_first": "ask" if gesture.ask_first else "",
             }
         )
-        for name in self.values():
-            self.clear_problem(name)
 
     def gesture(self, before: Gesture) -> Gesture:
         """The record as it is now; raises Known when a text can't be taken."""
@@ -107,31 +106,27 @@ class GestureForm(FormFrame):
             ask_first=bool(v["ask_first"]),
         )
 
-    def clear_problem(self, name: str) -> None:
-        """Takes a red sentence away, as when another gesture is shown."""
-        self._fields[name].show_problem("")
-
     def _line(self, name: str, label: str, hint: str, **rest: object) -> None:
         self.add(LineField(FieldSpec(name=name, label=label, hint=hint, **rest)))  # type: ignore[arg-type]
 
     def _figures(self) -> None:
         self.add_row(
-            LineField(FieldSpec(name="cost", label=words.G_COST, hint=words.G_COST_HINT, check=self._check_cost)),
+            LineField(FieldSpec(name="cost", label=said.G_COST, hint=said.G_COST_HINT, check=self._check_cost)),
             LineField(
-                FieldSpec(name="minutes", label=words.G_MINUTES, hint=words.G_MINUTES_HINT, check=checked(_minutes))
+                FieldSpec(name="minutes", label=said.G_MINUTES, hint=said.G_MINUTES_HINT, check=checked(_minutes))
             ),
-            LineField(FieldSpec(name="rests", label=words.G_RESTS, hint=words.G_RESTS_HINT, check=checked(_rests))),
+            LineField(FieldSpec(name="rests", label=said.G_RESTS, hint=said.G_RESTS_HINT, check=checked(_rests))),
         )
         self.add_row(
-            LineField(FieldSpec(name="year", label=words.G_YEAR, hint=words.G_YEAR_HINT, check=checked(_year))),
-            LineField(FieldSpec(name="stock", label=words.G_STOCK, hint=words.G_STOCK_HINT, check=_check_stock)),
+            LineField(FieldSpec(name="year", label=said.G_YEAR, hint=said.G_YEAR_HINT, check=checked(_year))),
+            LineField(FieldSpec(name="stock", label=said.G_STOCK, hint=said.G_STOCK_HINT, check=_check_stock)),
         )
 
     def _tags(self) -> None:
         for name, label, hint, labels in (
-            ("when", words.G_WHEN, words.G_WHEN_HINT, words.OCCASIONS),
-            ("contains", words.G_CONTAINS, words.G_CONTAINS_HINT, words.CONTAINS),
-            ("touches", words.G_TOUCHES, words.G_TOUCHES_HINT, words.TOUCHES),
+            ("when", said.G_WHEN, said.G_WHEN_HINT, said.OCCASIONS),
+            ("contains", said.G_CONTAINS, said.G_CONTAINS_HINT, said.CONTAINS),
+            ("touches", said.G_TOUCHES, said.G_TOUCHES_HINT, said.TOUCHES),
         ):
             self.add(ChoiceField(FieldSpec(name=name, label=label, hint=hint), _choices(labels), many=True))
 

@@ -13,18 +13,19 @@ from counter.records.gestures import Gesture, Kind
 from counter.records.money import say_money
 from counter.ui.owner.gesture_form import GestureForm, key_for
 from counter.ui.owner.listing import ListPage, ListSpec
+from counter.ui.texts import gestures as gesture_words
 from counter.ui.texts import owner as words
 from counter.ui.widgets.editors import LineEditor
 from counter.ui.widgets.table import Column, Row
 
-_HEADS = words.GESTURE_HEADS
+_HEADS = gesture_words.GESTURE_HEADS
 _SPEC = ListSpec(
     name="gestures",
-    title=words.GESTURES,
-    sub=words.GESTURES_SUB,
-    new=words.NEW_GESTURE,
+    title=gesture_words.GESTURES,
+    sub=gesture_words.GESTURES_SUB,
+    new=gesture_words.NEW_GESTURE,
     switch=words.SWITCH_OFF,
-    empty=words.NO_GESTURES,
+    empty=gesture_words.NO_GESTURES,
     columns=(
         Column(title=_HEADS[0]),
         Column(title=_HEADS[1], stretch=True, lesser=True),
@@ -48,13 +49,13 @@ class GesturesPage(ListPage):
         super().__init__(_SPEC, self._gesture_form, parent)
         self._gestures: dict[str, Gesture] = {}
         self._money: MoneyStyle | None = None
-        self.find = LineEditor("find_gesture", parent=self)
-        self.find.setAccessibleName(words.FIND_GESTURE)
-        self.find.setPlaceholderText(words.FIND_GESTURE)
-        self.find.textChanged.connect(self._show)
-        self.body.insertWidget(0, self.find)
+        self.search = LineEditor("find_gesture", parent=self)
+        self.search.setAccessibleName(gesture_words.FIND_GESTURE)
+        self.search.setPlaceholderText(gesture_words.FIND_GESTURE)
+        self.search.textChanged.connect(self._show)
+        self.body.insertWidget(0, self.search)
         self.table.chosen.connect(self._name_the_switch)
-        self.typing.connect(self.find.setHidden)
+        self.typing.connect(self.search.setHidden)
 
     def show_catalogue(self, gestures: Sequence[Gesture], money: MoneyStyle) -> None:
         """The whole catalogue as it is now; a form that waited for it closes."""
@@ -87,10 +88,10 @@ class GesturesPage(ListPage):
         return Gesture(key=key, title="", kind=Kind.FREE, family="help")
 
     def _show(self) -> None:
-        wanted = self.find.text().casefold().split()
+        wanted = self.search.text().casefold().split()
         shown = [g for g in self._gestures.values() if all(word in _said(g) for word in wanted)]
         self.put_rows([_row(g, self._money) for g in shown if self._money], words.NO_FIND if wanted else "")
-        self.heading.sub.show_text(words.of_gestures(len(shown), sum(g.active for g in shown)))
+        self.heading.sub.show_text(gesture_words.of_gestures(len(shown), sum(g.active for g in shown)))
         self._name_the_switch(self.table.chosen_key())
 
     def _name_the_switch(self, key: object) -> None:
@@ -103,7 +104,7 @@ def _said(gesture: Gesture) -> str:
 
 
 def _when(gesture: Gesture) -> str:
-    return ", ".join(words.OCCASIONS.get(name, name).lower() for name in gesture.occasions)
+    return ", ".join(gesture_words.OCCASIONS.get(name, name).lower() for name in gesture.occasions)
 
 
 def _row(gesture: Gesture, money: MoneyStyle) -> Row:
@@ -112,7 +113,7 @@ def _row(gesture: Gesture, money: MoneyStyle) -> Row:
         _when(gesture),
         say_money(gesture.cost, money),
         f"{gesture.minutes:g}",
-        words.rests(gesture.cooldown_days),
+        gesture_words.rests(gesture.cooldown_days),
         words.ON if gesture.active else words.OFF,
     )
     return Row(key=gesture.key, cells=cells, off=not gesture.active)

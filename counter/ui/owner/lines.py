@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
@@ -108,9 +108,9 @@ class LinesPage(ListPage):
         if isinstance(key, int):
             self.switched.emit(self._lines[key], not self._lines[key].active)
 
-    def _chips(self, name: str, label: str, labels: dict[str, str], chosen: str) -> ChipRow:
+    def _chips(self, name: str, label: str, labels: Mapping[str, str], chosen: str) -> ChipRow:
         row = ChipRow(name, label, parent=self)
-        row.set_choices([Choice(key, words_) for key, words_ in labels.items()], [chosen])
+        row.set_choices([Choice(key, said) for key, said in labels.items()], [chosen])
         return row
 
     def _language(self) -> str:

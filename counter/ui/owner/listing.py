@@ -13,6 +13,7 @@ from counter.ui.owner.page import EmptyNote, Page, button
 from counter.ui.texts import owner as words
 from counter.ui.theme import Mode
 from counter.ui.widgets.buttons import Action
+from counter.ui.widgets.fields import Field
 from counter.ui.widgets.form import FormFrame
 from counter.ui.widgets.table import Column, Row, Table
 
@@ -40,7 +41,8 @@ class ListPage(Page):
 
     def __init__(self, spec: ListSpec, form: FormFrame, parent: QWidget | None = None) -> None:
         super().__init__(spec.name, spec.title, spec.sub, parent)
-        self._spec, self._form, self._key = spec, form, None
+        self._spec, self._form = spec, form
+        self._key: object | None = None
         self.table = Table(f"{spec.name}_table", spec.title, spec.columns, self)
         self.empty = EmptyNote(self)
         self.switch_button = button(self, Action(name=f"{spec.name}_switch", label=spec.switch, key=words.SWITCH_KEY))
@@ -81,7 +83,7 @@ class ListPage(Page):
     def start(self) -> None:
         """The focus: in the form if one is open, else on the table, else on “new”."""
         if self.form_is_open():
-            self._form.focusNextChild()
+            self._fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         first = self.new_button if self.table.isHidden() else self.table
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,20 +123,17 @@ class ListPage(Page):
     def _open(self, key: object | None) -> None:
         self._key = key
         self.fill(key)
+        for field in self._fields():
+            field.show_problem("")
         self.table.hide()
         self._form.show()
         self._present()
         self.typing.emit(True)  # noqa: FBT003
-        self._first_field()
+        self.start()
 
-    def _first_field(self) -> None:
-        scroller = self._form.scroller
-        scroller.verticalScrollBar().setValue(0)
-        first = scroller.widget().nextInFocusChain()
-        while first is not None and not (first.focusPolicy() & Qt.FocusPolicy.TabFocus):
-            first = first.nextInFocusChain()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _fields(self) -> list[Field]:
+        known = self._form.values()
+        return [field for field in self._form.findChildren(Field) if field.spec.name in known]
 
     def _present(self) -> None:
         typing, filled = self.form_is_open(), self.table.model().rowCount() > 0

@@ -91,5 +91,3 @@ class EmptyNote(Text):
         """Says the sentence when there are no rows."""
         self.set_text(sentence)
         present(self, shown=not rows)
-
-

@@ -72,9 +72,7 @@ class PrinterForm(FormFrame):
 
     def show_printer(self, printer: Printer) -> None:
         """Fills the fields."""
-        self.set_values(
-            {"way": printer.way, "target": printer.target, "paper": printer.paper, "name": printer.name}
-        )
+        self.set_values({"way": printer.way, "target": printer.target, "paper": printer.paper, "name": printer.name})
         self._say_where()
 
     def printer(self, before: Printer) -> Printer:
@@ -86,7 +84,9 @@ class PrinterForm(FormFrame):
     def _say_where(self) -> None:
         way = self._way.value()
         self._target.show_problem("")
-        self._target.set_hint(self._found if way == PrinterWay.SYSTEM and self._found else words.TARGET_HINTS.get(way, ""))
+        self._target.set_hint(
+            self._found if way == PrinterWay.SYSTEM and self._found else words.TARGET_HINTS.get(way, "")
+        )
         self.choose.setVisible(way == PrinterWay.PDF)
 
     def _check_target(self, text: str) -> Verdict:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.owner.gestures import GesturesPage
@@ -94,6 +94,13 @@ class OwnerWindow(Themed, QWidget):
         super().resizeEvent(event)
         self._fit(event.size().width())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where no form wanted it, goes to the list of pages."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.start()
+        else:
+            event.ignore()
+
     def _build_frame(self) -> None:
         self.top = TopBar(Action(name="back_to_counter", label=common.BACK, key=common.OWNER_KEY), self)
         self.nav = NavList("owner_pages", words.PAGES_LABEL, self)
@@ -134,7 +141,6 @@ class OwnerWindow(Themed, QWidget):
             ("F1", self._help),
             ("Ctrl+Z", self.undo.emit),
             ("Ctrl+N", self._new),
-            ("Esc", self.start),
         )
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -147,8 +153,10 @@ class OwnerWindow(Themed, QWidget):
         for part in (self.nav, self._hint):
             part.setHidden(narrow)
         self.chips.setVisible(narrow)
-        for part in (self.top, self.message, *self._pages.values()):
-            part.set_mode(self.mode)
+        self.top.set_mode(self.mode)
+        self.message.set_mode(self.mode)
+        for page in self._pages.values():
+            page.set_mode(self.mode)
 
     def _chip(self, keys: tuple[str, ...]) -> None:
         self.show_page(keys[0] if keys else self._shown)

@@ -23,10 +23,14 @@ ANOTHER, ANOTHER_KEY = "Another", "Ctrl+T"
 NOT_TODAY, NOT_TODAY_KEY = "Not today", "Ctrl+L"
 SUGGEST_ONE: Final = "Suggest one all the same"
 HOW_TAKEN: Final = "How was it taken?"
+USE_CREDIT: Final = "Use store credit"
+OWN_IDEA: Final = "Own idea given"
+GIVEN_ALREADY: Final = "An extra was given today"
 NAME_IS_ENOUGH: Final = "Nothing extra today: their name is enough"
 NOBODY_OPEN: Final = "Nobody open"
 NOBODY_OPEN_WHY: Final = "Find someone, and what you could do for them stands here."
 
+KEYS_LABEL: Final = "Keys"
 # object name, key, words, quiet tail
 KEYS: Final = (
     ("return", "F2", "Return", ""),

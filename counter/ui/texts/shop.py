@@ -78,8 +78,6 @@ HOURS_TURNED: Final = "It closes before it opens. Type it like 9:00-18:00."
 NO_MAIL: Final = "A mail address has one @ in it, as in hello@shop.example."
 
 
-
-
 def coffee(currency: str) -> str:
     """Under the price of a cup."""
     return f"In {currency}. {FIELDS['coffee'][1]}"

@@ -74,6 +74,7 @@ class HoneyPanel(Panel):
         self._mark.set_icon(Icon.PLUS, Tone.HONEY_INK)
         self._kind.set_look(tone=Tone.HONEY_INK)
         self._title.set_look(role=Role.TITLE)
+        self._why.set_look(tone=Tone.INK)
         self._put(kind, title, (why, say))
 
     def show_none(self, title: str, why: str = "") -> None:

@@ -139,9 +139,9 @@ class ResultList(Themed, QWidget):
         self.restyle(current())
 
     def set_results(self, results: Sequence[Result], chosen: int = 0) -> None:
-        """Shows these rows, one of them chosen. Rows are used again, so that typing stays quick."""
+        """Shows these rows, one of them chosen (-1: none). Rows are used again, so that typing stays quick."""
         self._results = tuple(results)
-        self._at = min(max(chosen, 0), max(len(results) - 1, 0))
+        self._at = min(max(chosen, -1), max(len(results) - 1, 0))
         while len(self._slots) < len(results):
             self._add_slot()
         for number, slot in enumerate(self._slots):
@@ -152,7 +152,7 @@ class ResultList(Themed, QWidget):
 
     def chosen(self) -> Result | None:
         """The chosen row, if there is any."""
-        return self._results[self._at] if self._results else None
+        return self._results[self._at] if self._results and self._at >= 0 else None
 
     def move_choice(self, step: int) -> None:
         """Chooses another row, so many further."""
@@ -163,7 +163,8 @@ class ResultList(Themed, QWidget):
         index = min(max(index, 0), len(self._results) - 1)
         if index < 0 or index == self._at:
             return
-        self._slots[self._at].row.set_chosen(chosen=False)
+        if self._at >= 0:
+            self._slots[self._at].row.set_chosen(chosen=False)
         self._slots[index].row.set_chosen(chosen=True)
         self._at = index
         self._scroller.reveal(self._slots[index])

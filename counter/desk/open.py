@@ -1,0 +1,82 @@
+"""Opening a card, and the day while nobody is open."""
+from counter import complaints, dates, orders
+from counter.desk import credit, drafts, gestures
+from counter.desk.saying import complaint_item, follow_up_item, order_item
+from counter.desk.till import Till
+from counter.models import people, shop, things, timeline
+from counter.records.card import CustomerCard, NearLine, OpenItem, Today
+from counter.records.entries import ComplaintState
+from counter.records.people import ImportantDate
+from counter.records.when import say_near
+
+RECENT = 8
+
+
+def card(till: Till, customer_id: int) -> CustomerCard:
+    """All that matters about one person; today's suggestion is drawn when it is first opened."""
+    person = till.customer(customer_id)
+    visits = people.visits(person.id)
+    days = people.important_dates(person.id)
+    return CustomerCard(
+        customer=person,
+        visits=len(visits),
+        first_visit=visits[0].day if visits else None,
+        last_visit=visits[-1].day if visits else None,
+        visit_today=people.visit_on(person.id, till.today),
+        contacts=people.contacts(person.id),
+        facts=people.facts(person.id),
+        dates=days,
+        near=_near(till, days, {person.id: person.name}),
+        household=people.household(person.id),
+        open=_open(till, person.id, person.name),
+        credit=credit.balance(till, person.id),
+        timeline=timeline.of_person(person.id),
+        drafts=tuple(d for d in drafts.every(till) if d.customer_id == person.id),
+        day_circumstances=shop.day_circumstances(till.today),
+        suggestion=gestures.today(till, person.id),
+    )
+
+
+def today(till: Till) -> Today:
+    """Promises, what is ready, what waits, what is to do, dates near, and who was here last."""
+    waiting = complaints.in_order(things.complaints_waiting())
+    open_orders = things.orders_open()
+    due = [*orders.late(open_orders, till.here), *orders.due_today(open_orders, till.here)]
+    to_do = things.follow_ups_due(till.today)
+    near = people.dates_in_months({till.today.month, till.today.month % 12 + 1})
+    ids = {t.customer_id for t in (*waiting, *open_orders, *to_do, *near)}
+    names = people.names_of(ids)
+    recent = people.recent(till.today, RECENT)
+    return Today(
+        day=till.today,
+        drafts=drafts.every(till),
+        promised=tuple(order_item(till, o, names[o.customer_id]) for o in due),
+        ready=tuple(order_item(till, o, names[o.customer_id]) for o in orders.ready(open_orders)),
+        complaints=tuple(complaint_item(till, c, names[c.customer_id]) for c in waiting),
+        follow_ups=tuple(follow_up_item(till, f, names[f.customer_id]) for f in to_do),
+        near=_near(till, near, names),
+        recent=people.candidates(recent, {}),
+        circumstances=shop.day_circumstances(till.today),
+    )
+
+
+def _near(till: Till, known: tuple[ImportantDate, ...], names: dict[int, str]) -> tuple[NearLine, ...]:
+    return tuple(
+        NearLine(
+            customer_id=n.known.customer_id, name=names.get(n.known.customer_id, ""),
+            sentence=dates.say_near_date(n, till.today), tag=say_near(n.on, till.today),
+        )
+        for n in dates.near(known, till.today, till.settings.dates)
+    )
+
+
+def _open(till: Till, customer_id: int, name: str) -> tuple[OpenItem, ...]:
+    waiting = complaints.in_order(things.of_person("complaint", customer_id))
+    untold = sorted(waiting, key=lambda c: c.state is not ComplaintState.PUT_RIGHT)
+    going = [o for o in things.of_person("order_case", customer_id) if o.state in orders.OPEN]
+    to_do = [f for f in things.of_person("follow_up", customer_id) if f.done_at is None]
+    return (
+        *(complaint_item(till, c, name) for c in untold),
+        *(order_item(till, o, name) for o in going),
+        *(follow_up_item(till, f, name) for f in to_do),
+    )

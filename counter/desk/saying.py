@@ -1,0 +1,40 @@
+"""What is open for a person, as one row with a title, a sentence and a tag."""
+from counter import complaints, follow_ups, orders
+from counter.desk.till import Till
+from counter.records.card import OpenItem, OpenKind
+from counter.records.entries import Complaint, ComplaintState, FollowUp, Order, OrderState
+from counter.records.when import say_due
+
+
+def complaint_item(till: Till, complaint: Complaint, name: str) -> OpenItem:
+    """Open, or put right and not told."""
+    put_right = complaint.state is ComplaintState.PUT_RIGHT
+    heard = complaint.state in complaints.HEARD
+    kind = OpenKind.CAUSE if heard else OpenKind.UNTOLD if put_right else OpenKind.COMPLAINT
+    return OpenItem(
+        kind=kind, thing_id=complaint.id, customer_id=complaint.customer_id, name=name,
+        title=complaints.say_state(complaint, till.here).rstrip("."),
+        sentence=complaint.remedy if put_right else complaint.words,
+        tag=complaints.say_tag(complaint, till.now, till.here.zone), red=not heard,
+    )
+
+
+def order_item(till: Till, order: Order, name: str) -> OpenItem:
+    """Being made, or ready to collect."""
+    ready = order.state is OrderState.READY
+    late = not ready and order.due is not None and order.due < till.now
+    tag = say_due(order.due, till.now, till.here.zone) if order.due else "no day yet"
+    return OpenItem(
+        kind=OpenKind.READY if ready else OpenKind.ORDER, thing_id=order.id, customer_id=order.customer_id, name=name,
+        title="Ready to collect" if ready else f"Promised for {orders.say_promises(order, till.here)}",
+        sentence=order.spec, tag="ready" if ready else tag, red=late,
+    )
+
+
+def follow_up_item(till: Till, follow_up: FollowUp, name: str) -> OpenItem:
+    """To do for them by a day."""
+    return OpenItem(
+        kind=OpenKind.FOLLOW_UP, thing_id=follow_up.id, customer_id=follow_up.customer_id, name=name,
+        title="To do", sentence=follow_up.what, tag=follow_ups.say_tag(follow_up, till.today),
+        red=follow_up.due < till.today,
+    )

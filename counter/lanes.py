@@ -1,0 +1,80 @@
+"""The threads, and the one way in which events come up to the screen."""
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from counter.errors import Known
+
+log = logging.getLogger(__name__)
+Work = Callable[[], Any]
+Then = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+
+class Lanes(QObject):
+    """One thread for the database, one for the look-up, one for each printer, a pool for computing.
+
+    Answers come back on the thread that made this object, through one long-lived signal.
+    """
+
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = ThreadPoolExecutor(1, "database")
+        self._lookup = ThreadPoolExecutor(1, "lookup")
+        self._work = ThreadPoolExecutor(2, "work")
+        self._printers: dict[int, ThreadPoolExecutor] = {}
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def database(self, work: Work, then: Then, failed: Failed) -> None:
+        """A short step on the shop's file."""
+        self._run(self._database, work, then, failed)
+
+    def lookup(self, work: Work, then: Then, failed: Failed) -> None:
+        """A question to the name index, or a change of it."""
+        self._run(self._lookup, work, then, failed)
+
+    def work(self, work: Work, then: Then, failed: Failed) -> None:
+        """Computing on records for longer than 50 ms."""
+        self._run(self._work, work, then, failed)
+
+    def printer(self, printer_id: int, work: Work, then: Then, failed: Failed) -> None:  # noqa: PLR0913
+        """Making and sending a sheet; a slow printer never holds up another."""
+        lane = self._printers.setdefault(printer_id, ThreadPoolExecutor(1, f"printer{printer_id}"))
+        self._run(lane, work, then, failed)
+
+    def close(self) -> None:
+        """Let every lane finish what it has begun."""
+        for lane in (*self._printers.values(), self._lookup, self._work, self._database):
+            lane.shutdown(wait=True)
+
+    def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
+        lane.submit(self._take, work, then, failed)
+
+    def _take(self, work: Work, then: Then, failed: Failed) -> None:
+        self._answered.emit(*_outcome(work, then, failed))
+
+    def _deliver(self, callback: Callable[[Any], None], value: Any) -> None:
+        callback(value)
+
+
+class LanesInStep(Lanes):
+    """All lanes on one thread, each answer there when the call returns."""
+
+    def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
+        callback, value = _outcome(work, then, failed)
+        callback(value)
+
+
+def _outcome(work: Work, then: Then, failed: Failed) -> tuple[Callable[[Any], None], Any]:
+    try:
+        return then, work()
+    except Known as known:
+        return failed, known
+    except Exception as bug:  # noqa: BLE001 - a lane must outlive any bug; it is logged and told once
+        log.exception("a bug in a lane")
+        return failed, bug

@@ -1,0 +1,1 @@
+"""The counter window: find, know, do, thank. Records in, signals out; it knows no desk."""

@@ -1,0 +1,151 @@
+"""Do: the suggested extra, the keys, and the slip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter.records.card import CustomerCard, OpenKind, SuggestionState, SuggestionView
+from counter.records.money import say_money
+from counter.ui.counter.keys import KEYS
+from counter.ui.counter.moment import Moment
+from counter.ui.texts import card as card_words
+from counter.ui.texts import counter as words
+from counter.ui.theme import Role, Tone
+from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
+from counter.ui.widgets.chips import ChipRow, Choice
+from counter.ui.widgets.keylist import KeyLine
+from counter.ui.widgets.panels import HoneyPanel
+from counter.ui.widgets.text import Text
+
+_RENAMED = {"open_things": "tell", "visit": "here"}
+
+
+class SuggestionPanel(HoneyPanel):
+    """Today's extra. `acted(name)`: given, another, not_today; `reaction(key)` when it was seen how it was taken."""
+
+    acted = Signal(str)
+    reaction = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("extra", parent)
+        self._buttons = {
+            name: ActionButton(Action(name=name, label=label, key=key), style, parent=self)
+            for name, label, key, style in (
+                ("given", card_words.GIVEN, card_words.GIVEN_KEY, ButtonStyle.FILLED),
+                ("another", card_words.ANOTHER, card_words.ANOTHER_KEY, ButtonStyle.QUIET),
+                ("not_today", card_words.NOT_TODAY, card_words.NOT_TODAY_KEY, ButtonStyle.QUIET),
+            )
+        }
+        for button in self._buttons.values():
+            button.clicked.connect(self._pressed)
+            self.body.addWidget(button)
+        self.reactions = ChipRow("reactions", card_words.HOW_TAKEN, parent=self)
+        self.reactions.set_choices([Choice(key, label) for key, label in words.REACTIONS])
+        self.reactions.changed.connect(self._reacted)
+        self.body.addWidget(self.reactions)
+        self.state: SuggestionState | None = None
+        self.show_nobody()
+
+    def show_nobody(self) -> None:
+        """Nobody is open."""
+        self.state = None
+        self._offer()
+        self.show_none(card_words.NOBODY_OPEN, card_words.NOBODY_OPEN_WHY)
+
+    def show_view(self, view: SuggestionView) -> None:
+        """Shows where today's extra stands for the person who is open."""
+        self.state = view.state
+        if view.state is SuggestionState.SUGGESTED:
+            self._offer("given", "another", "not_today")
+            kind = card_words.GOODWILL if view.goodwill else card_words.ONE_SMALL_EXTRA
+            say = card_words.say(view.say) if view.say else ""
+            self.show_extra(kind, view.title, view.because, say)
+        elif view.state is SuggestionState.GIVEN:
+            self._offer(taken=True)
+            given = view.given
+            self.show_done(words.EXTRA_GIVEN, given.title if given else view.title, card_words.HOW_TAKEN)
+            self.reactions.choose([given.reaction] if given and given.reaction else [])
+        else:
+            skipped = view.state is SuggestionState.SKIPPED
+            self._offer("another" if view.can_ask else "")
+            title = words.SKIPPED if skipped else card_words.NAME_IS_ENOUGH
+            self.show_none(title, view.because or (words.SKIPPED_WHY if skipped else ""))
+
+    def go_to_reactions(self) -> bool:
+        """The keyboard to the reactions; False when nothing was given."""
+        if self.state is SuggestionState.GIVEN:
+            self.reactions.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return False
+
+    def _offer(self, *names: str, taken: bool = False) -> None:
+        asked_for = "given" not in names
+        label = card_words.SUGGEST_ONE if asked_for else card_words.ANOTHER
+        self._buttons["another"].set_action(Action(name="another", label=label, key=card_words.ANOTHER_KEY))
+        for name, button in self._buttons.items():
+            button.setVisible(name in names)
+        self.reactions.setVisible(taken)
+
+    def _pressed(self) -> None:
+        self.acted.emit(self.sender().objectName())
+
+    def _reacted(self, keys: tuple[str, ...]) -> None:
+        if keys:
+            self.reaction.emit(keys[0])
+
+
+def lines_for_card(card: CustomerCard, moment: Moment) -> list[KeyLine]:
+    """What can be done for the person who is open; F6 says how much is."""
+    badge = str(len(card.open)) if card.open else ""
+    lines = [
+        KeyLine(
+            name=_RENAMED.get(name, name), key=key, label=label, tail=tail, badge=badge if key == KEYS["tell"] else ""
+        )
+        for name, key, label, tail in card_words.KEYS
+    ]
+    if card.credit:
+        left = say_money(card.credit, moment.money)
+        lines.append(KeyLine(name="credit", key=KEYS["credit"], label=card_words.USE_CREDIT, tail=f"· {left}"))
+    lines.append(KeyLine(name="own_idea", key=KEYS["own_idea"], label=card_words.OWN_IDEA))
+    return lines
+
+
+def lines_for_today() -> list[KeyLine]:
+    """What can be done while nobody is open."""
+    return [KeyLine(name=name, key=key, label=label, tail=tail) for name, key, label, tail in card_words.KEYS_TODAY]
+
+
+class SlipButton(QWidget):
+    """The one next step when everything else is done, and whom it is for. `pressed` when it is pressed."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._paper = ""
+        action = Action(name="slip", label=card_words.THANK_YOU_SLIP, key=card_words.SLIP_KEY)
+        self._button = ActionButton(action, ButtonStyle.FILLED, large=True, parent=self)
+        self._button.clicked.connect(self.pressed)
+        self._line = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._button)
+        column.addWidget(self._line)
+        self.show_nobody()
+
+    def show_card(self, card: CustomerCard, language: str, paper: str) -> None:
+        """For this person, in the shop's language unless they have one."""
+        untold = any(item.kind is OpenKind.UNTOLD for item in card.open)
+        label = card_words.SLIP_WHAT_WE_DID if untold else card_words.THANK_YOU_SLIP
+        self._button.set_action(Action(name="slip", label=label, key=card_words.SLIP_KEY))
+        self._button.set_why_not("")
+        self._line.set_text(words.slip_for(card.customer.spoken, card.customer.language or language, paper))
+
+    def show_nobody(self) -> None:
+        """Nobody is open: says what to do first."""
+        action = Action(name="slip", label=card_words.THANK_YOU_SLIP, key=card_words.SLIP_KEY)
+        self._button.set_action(action)
+        self._button.set_why_not(words.FIND_FIRST)
+        self._line.set_text("")

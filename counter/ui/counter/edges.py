@@ -1,0 +1,83 @@
+"""The top and the foot of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.records.entries import Saved
+from counter.records.when import say_clock, say_day
+from counter.ui.counter.keys import KEYS
+from counter.ui.counter.moment import Moment
+from counter.ui.texts import common
+from counter.ui.theme import Mode, Tone
+from counter.ui.widgets.buttons import Action
+from counter.ui.widgets.messages import MessageBar
+from counter.ui.widgets.progress import ProgressLine
+from counter.ui.widgets.topbar import TopBar
+
+
+class Edges(QObject):
+    """Owns `top`, `progress` and `message`. `acted(name)`: staff, undo, help, owner, stop."""
+
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.top = TopBar(Action(name="staff", label="", key=KEYS["staff_1"]), parent)
+        self.progress = ProgressLine(Action(name="stop", label=common.STOP), parent)
+        self.message = MessageBar(
+            Action(name="undo", label=common.UNDO, key=common.UNDO_KEY),
+            [
+                Action(name="help", label=common.HELP, key=common.HELP_KEY),
+                Action(name="owner", label=common.OWNERS_WINDOW, key=common.OWNER_KEY),
+            ],
+            parent,
+        )
+        self.message.hinted.connect(self.acted)
+        self.message.undo.connect(self._undo)
+        self.top.staff_pressed.connect(self._staff)
+        self.progress.cancelled.connect(self._stop)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Day and time."""
+        here = moment.here
+        self.top.set_when(common.when(say_day(here.today, here.today), say_clock(here.now, here.zone)))
+
+    def show_staff(self, name: str, number: int) -> None:
+        """Who is at the counter; `number` is that of their key, 0 for none."""
+        self.top.set_staff(Action(name="staff", label=name, key=KEYS.get(f"staff_{number}", "")))
+
+    def show_printer(self, text: str, waiting: int, *, red: bool) -> None:
+        """How the printer is, and how many slips wait for it."""
+        tone = Tone.RED if red else Tone.QUIET
+        tags = [(text, tone)] if text else []
+        self.top.set_printer([*tags, (common.slips_wait(waiting), tone)] if waiting else tags)
+
+    def say(self, saved: Saved) -> None:
+        """What was saved; a warning follows it."""
+        if saved.sentence:
+            self.message.say(f"{saved.sentence} {saved.warning}".strip(), undoable=saved.undoable)
+
+    def set_busy(self, sentence: str, done: float) -> None:
+        """Work that lasts; an empty sentence ends it."""
+        if not sentence:
+            self.progress.finish()
+        elif done:
+            self.progress.step(done, sentence)
+        else:
+            self.progress.start(sentence)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Gives way where room is short."""
+        self.top.set_mode(mode)
+        self.message.set_mode(mode)
+
+    def _undo(self) -> None:
+        self.acted.emit("undo")
+
+    def _staff(self) -> None:
+        self.acted.emit("staff")
+
+    def _stop(self) -> None:
+        self.acted.emit("stop")

@@ -1,0 +1,23 @@
+"""What every part of the window needs to put records into words: now, money, and the names of staff."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from counter.records.countries import MoneyStyle
+from counter.records.here import Here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Where and when the window shows something. `staff` maps ids to names.
+
+    `language` is that of the shop's slips, `paper` what they are printed on (“58 mm”).
+    """
+
+    here: Here
+    money: MoneyStyle
+    staff: Mapping[int, str] = field(default_factory=dict)
+    language: str = ""
+    paper: str = ""

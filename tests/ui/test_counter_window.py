@@ -1,0 +1,293 @@
+"""What a cashier meets in the counter window: letters that find, keys that do, and Esc that goes one step back."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+sys.path.insert(0, str(Path(__file__).parent))
+import counter_scenes as scenes  # noqa: E402
+
+from counter.ui.counter.keys import KEYS, NEEDS_PERSON  # noqa: E402
+from counter.ui.counter.slip_panel import SlipOffer, SlipPanel  # noqa: E402
+from counter.ui.counter.so_far import line_of  # noqa: E402
+from counter.ui.counter.window import CounterWindow  # noqa: E402
+from counter.ui.widgets.bands import NeverBand  # noqa: E402
+from counter.ui.widgets.buttons import Action  # noqa: E402
+from counter.ui.widgets.fields import FieldSpec, LineField  # noqa: E402
+from counter.ui.widgets.form import FormFrame, FormSpec  # noqa: E402
+from counter.ui.widgets.text import Text  # noqa: E402
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(look, qtbot):
+    counter = CounterWindow(scenes.MOMENT)
+    qtbot.addWidget(counter)
+    counter.setFixedSize(1366, 768)
+    counter.show()
+    counter.activateWindow()
+    qtbot.waitUntil(counter.isActiveWindow)
+    counter.show_today(scenes.today())
+    return counter
+
+
+@pytest.fixture
+def heard(window):
+    """Everything the window asks for, in order."""
+    said = []
+    window.acted.connect(said.append)
+    window.opened.connect(lambda number: said.append(("opened", number)))
+    window.new_person.connect(lambda text: said.append(("new", text)))
+    window.put_away.connect(lambda: said.append("put away"))
+    window.closed.connect(lambda: said.append("closed"))
+    window.circumstances_changed.connect(lambda names: said.append(names))
+    window.draft_opened.connect(lambda form, number: said.append((form, number)))
+    window.item_acted.connect(lambda item: said.append(item))
+    window.entry_opened.connect(lambda number: said.append(number))
+    window.reaction.connect(lambda key: said.append(key))
+    return said
+
+
+def form():
+    frame = FormFrame(FormSpec(name="note", title="Note", key="F7", save=Action(name="save", label="Save")))
+    frame.add(LineField(FieldSpec(name="text", label="Note")))
+    return frame
+
+
+def search(qtbot, window, text, found=scenes.FOUND):
+    qtbot.keyClicks(window.search, text)
+    window.show_found(found, text)
+
+
+# finding
+
+
+def test_letters_typed_anywhere_outside_a_form_go_into_the_search_field(window, qtbot):
+    window.middle.today_page.go()
+    focused = window.focusWidget()
+    assert focused is not window.search
+    qtbot.keyClicks(focused, "an")
+    assert window.search.text() == "an"
+    assert window.search.hasFocus()
+
+
+def test_letters_typed_in_a_form_stay_there(window, qtbot):
+    window.show_card(scenes.card())
+    window.open_form(form(), "note")
+    qtbot.keyClicks(window.focusWidget(), "oat milk")
+    assert window.search.text() == ""
+    assert window.form().values() == {"text": "oat milk"}
+
+
+def test_the_next_letter_after_opening_a_card_begins_another_search(window, qtbot):
+    search(qtbot, window, "anna")
+    window.show_card(scenes.card())
+    qtbot.keyClicks(window.search, "p")
+    assert window.search.text() == "p"
+
+
+def test_arrows_choose_and_enter_opens(window, qtbot, heard):
+    search(qtbot, window, "anna")
+    qtbot.keyClick(window.search, Key.Key_Down)
+    qtbot.keyClick(window.search, Key.Key_Return)
+    assert heard == [("opened", 2)]
+
+
+def test_enter_waits_for_the_answer_so_that_nobody_else_is_opened(window, qtbot, heard):
+    search(qtbot, window, "a")
+    qtbot.keyClicks(window.search, "nna")
+    qtbot.keyClick(window.search, Key.Key_Return)
+    assert heard == []
+    window.show_found(scenes.RECENT, "a")
+    assert heard == []
+    window.show_found(scenes.FOUND[3:], "anna")
+    assert heard == [("opened", 4)]
+
+
+def test_the_last_row_makes_a_new_person_of_what_was_typed(window, qtbot, heard):
+    search(qtbot, window, "zoë", found=())
+    qtbot.keyClick(window.search, Key.Key_Return)
+    qtbot.keyClick(window, Key.Key_N, CTRL)
+    assert heard == [("new", "zoë"), ("new", "zoë")]
+
+
+def test_with_nothing_typed_the_arrow_goes_to_today(window, qtbot, heard):
+    qtbot.keyClick(window.search, Key.Key_Down)
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    assert heard == [("opened", scenes.LOAF.customer_id)]
+
+
+def test_enter_with_nothing_typed_opens_nobody(window, qtbot, heard):
+    qtbot.keyClick(window.search, Key.Key_Return)
+    assert heard == []
+
+
+# knowing
+
+
+def test_the_never_band_shows_every_never_fact_above_an_open_form_too(window):
+    window.show_card(scenes.card())
+    window.open_form(form(), "note")
+    band = window.findChild(NeverBand)
+    assert band.isVisible()
+    assert "No nuts: Jan is allergic" in band.accessibleName()
+    assert "said 3 Nov" in band.accessibleName()
+
+
+def test_a_never_fact_of_one_person_is_gone_with_the_next_card(window):
+    window.show_card(scenes.card())
+    window.show_card(scenes.empty_card())
+    assert not window.findChild(NeverBand).isVisible()
+
+
+@pytest.mark.parametrize("name", [scenes.ARABIC, scenes.CHINESE, scenes.LONG])
+@pytest.mark.parametrize(("width", "wishes"), [(1024, {}), (1366, {"scale": 2.0}), (1366, {"rtl": True})])
+def test_every_name_stands_whole_on_its_card(look, qtbot, name, width, wishes):
+    look(**wishes)
+    counter = CounterWindow(scenes.MOMENT)
+    qtbot.addWidget(counter)
+    counter.setFixedSize(width, 768)
+    counter.show()
+    counter.show_card(scenes.card(scenes.customer(name)))
+    qtbot.waitUntil(lambda: not counter.head.name.squeezed())
+    assert counter.head.name.text() == name
+    assert not counter.head.name.is_elided()
+
+
+def test_somebody_without_a_name_is_called_someone_and_an_empty_card_teaches(window):
+    window.show_card(scenes.empty_card())
+    assert window.head.name.text() == "someone"
+    shown = [text.text() for text in window.findChildren(Text) if text.isVisible()]
+    assert any(text.startswith("Nothing known yet. F7") for text in shown)
+
+
+def test_a_quiet_day_says_what_will_stand_there(window):
+    window.show_today(scenes.quiet_day())
+    assert window.findChild(object, "nothing_waits").isVisible()
+
+
+def test_their_own_words_stand_in_their_own_type_and_ours_in_ours():
+    voices = {line.what: line.voice for line in (line_of(entry, scenes.MOMENT) for entry in scenes.TIMELINE)}
+    assert voices == {
+        "Here": False, "Went wrong": True, "Put right": False, "Compliment": True, "Extra": False, "Return": False,
+        "Order": False,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "when", "sentence"),
+    [
+        (7, "10:42", "here, nothing more"),
+        (6, "Tue 24 Nov", "“You sold my son a roll from the almond tray.”"),
+        (5, "Tue 24 Nov", "trays apart; recipe card at the oven · sorry said"),
+        (4, "Sat 14 Nov", "to \u2068Maya\u2069: “You always remember the boys’ names.”"),
+        (3, "Sat 14 Nov", "two gingerbread stars · delighted"),
+        (2, "Tue 3 Nov", "dark rye, faulty · refunded · £4.80"),
+        (1, "Fri 16 Oct", "two name cakes for Sat 17 Oct, 11:42 · collected"),
+    ],
+)
+def test_each_entry_reads_as_a_sentence(number, when, sentence):
+    entry = next(one for one in scenes.TIMELINE if one.id == number)
+    line = line_of(entry, scenes.MOMENT)
+    assert (line.when, line.text) == (when, sentence)
+
+
+def test_what_is_open_has_its_action(window, qtbot, heard):
+    window.show_card(scenes.card(open=(scenes.UNTOLD,)))
+    button = window.findChild(object, "act_untold_1")
+    assert button.label() == "Tell her"
+    button.click()
+    assert heard == [scenes.UNTOLD]
+
+
+# doing
+
+
+@pytest.mark.parametrize("name", sorted(set(KEYS) - {"circumstances", "reaction", "new_person"}))
+def test_each_key_says_what_it_is_for(window, qtbot, heard, name):
+    window.show_card(scenes.card())
+    press(qtbot, window.search, KEYS[name])
+    assert heard == [name]
+
+
+@pytest.mark.parametrize("name", sorted(NEEDS_PERSON & set(KEYS)))
+def test_a_key_that_needs_somebody_says_so_while_nobody_is_open(window, qtbot, heard, name):
+    press(qtbot, window.search, KEYS[name])
+    assert heard == []
+    assert window.message.message().startswith("Find someone first")
+
+
+def press(qtbot, widget, key):
+    *held, last = key.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifiers |= CTRL if one == "Ctrl" else Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(widget, getattr(Key, f"Key_{last}"), modifiers)
+
+
+def test_undo_in_a_field_takes_back_typing_first_and_then_what_was_saved(window, qtbot, heard):
+    window.show_card(scenes.card())
+    window.open_form(form(), "note")
+    editor = window.focusWidget()
+    qtbot.keyClicks(editor, "oat")
+    qtbot.keyClick(editor, Key.Key_Z, CTRL)
+    assert heard == []
+    while editor.isUndoAvailable():
+        qtbot.keyClick(editor, Key.Key_Z, CTRL)
+    qtbot.keyClick(editor, Key.Key_Z, CTRL)
+    assert heard == ["undo"]
+
+
+def test_circumstances_are_ticked_by_their_first_letter(window, qtbot, heard):
+    window.show_card(scenes.card())
+    press(qtbot, window.search, "Ctrl+J")
+    qtbot.keyClicks(window.focusWidget(), "l")
+    assert heard == [frozenset({"rain", "no_purchase"})]
+
+
+def test_how_it_was_taken_is_told_by_a_letter(window, qtbot, heard):
+    window.show_card(scenes.card(suggestion=scenes.TAKEN))
+    press(qtbot, window.search, "Ctrl+R")
+    qtbot.keyClicks(window.focusWidget(), "p")
+    assert heard == ["pleased"]
+
+
+def test_a_draft_is_gone_on_with_from_today(window, heard):
+    window.findChild(object, "go_on").click()
+    assert heard == [("return", 1)]
+
+
+def test_f9_again_or_enter_prints_the_slip_that_is_looked_at(window, qtbot, heard):
+    window.show_card(scenes.card())
+    press(qtbot, window.search, "F9")
+    panel = SlipPanel()
+    printed = []
+    panel.saved.connect(lambda: printed.append(panel.pick().line))
+    panel.show_offer(SlipOffer(lines=("Thank you for coming.", "So good to see you."), languages=(("en", "English"),)))
+    window.open_form(panel, "slip")
+    press(qtbot, window.focusWidget(), "F9")
+    qtbot.keyClick(window.focusWidget(), Key.Key_Down)
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    assert printed == ["Thank you for coming.", "So good to see you."]
+    assert heard == ["slip"]
+
+
+# going back
+
+
+def test_esc_closes_the_form_then_the_card_and_empties_the_search_last(window, qtbot, heard):
+    search(qtbot, window, "anna")
+    window.show_card(scenes.card())
+    window.open_form(form(), "note")
+    window.put_away.connect(window.close_form)
+    window.closed.connect(lambda: window.show_today(scenes.today()))
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert (window.form(), window.search.hasFocus(), heard) == (None, True, ["put away"])
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert (window.head.name.text(), window.search.text(), heard) == ("Today", "anna", ["put away", "closed"])
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert window.search.text() == ""
