@@ -4,13 +4,9 @@ import sys
 
 def main() -> int:
     """The window, or a check of everything off screen with `--self-test`."""
-    if "--self-test" in sys.argv:
-        from counter.selftest import run
+    from counter import app
 
-        return run()
-    from counter.app import main as window
-
-    return window(sys.argv[1:])
+    return app.check_itself() if "--self-test" in sys.argv else app.main(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from counter import outbox
+from counter import outbox, selftest
 from counter.demo.make import Plan, Pools, make
 from counter.desk import find
 from counter.desk.till import Till
@@ -153,7 +153,7 @@ class App(QObject):
 
     def _stand(self, opened: Opened) -> None:
         self._opened = opened
-        self._control = Control(self.window, self._lanes, (opened.till, opened.index))
+        self._control = Control(self.window, self._lanes, (opened.till, find.Finder(opened.index)))
         self._printing = Printing(self._lanes, opened.till, (self.folders.slips, Fonts(self._families)), self)
         self._control.printing.connect(self._printing.pump)
 
@@ -163,8 +163,7 @@ class App(QObject):
 
 def main(arguments: list[str]) -> int:
     """Open the counter; `--demo` on a made-up shop in a folder of its own."""
-    os.environ.setdefault("QT_DISABLE_EMOJI_SEGMENTER", "1")
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
+    _tame_qt()
     demo = "--demo" in arguments
     folders = demo_folders() if demo else shop_folders()
     folders.make()
@@ -176,6 +175,26 @@ def main(arguments: list[str]) -> int:
     code = application.exec()
     app.close()
     return code
+
+
+def check_itself() -> int:
+    """The self-test, off screen; 0 when everything held."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _tame_qt()
+    application = QApplication(sys.argv[:1])
+    fonts = Fonts(_dress(application))
+    return selftest.run(_compose_demo, fonts)
+
+
+def _compose_demo(folders: Folders) -> tuple[Till, Index]:
+    opened = open_shop(folders, Start(demo=50))
+    return opened.till, opened.index
+
+
+def _tame_qt() -> None:
+    """Emoji as plain outlines, and no word about scripts that some fonts don't have."""
+    os.environ.setdefault("QT_DISABLE_EMOJI_SEGMENTER", "1")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db*=false")
 
 
 def _dress(application: Any) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Lanes(QObject):
         """Computing on records for longer than 50 ms."""
         self._run(self._work, work, then, failed)
 
-    def printer(self, printer_id: int, work: Work, then: Then, failed: Failed) -> None:  # noqa: PLR0913
+    def printer(self, printer_id: int, work: Work, then: Then, failed: Failed) -> None:
         """Making and sending a sheet; a slow printer never holds up another."""
         lane = self._printers.setdefault(printer_id, ThreadPoolExecutor(1, f"printer{printer_id}"))
         self._run(lane, work, then, failed)

@@ -24,7 +24,8 @@ class TenthVisit(Peer):
         """The perk when it is due."""
         if ctx.customer is None or ctx.visit_no % 10 or ctx.rejected:
             return None
-        plain = [g for g in self.shop.gestures.values() if g["kind"] == "low_cost" and g["any_time"] and not g["needs"]]
+        own = [g for g in self.shop.gestures.values() if g["kind"] != "restoring"]
+        plain = [g for g in own if g["kind"] == "low_cost" and g["any_time"] and not g["needs"]] or own
         return str(max(plain, key=lambda g: g["prior"])["id"])
 
 

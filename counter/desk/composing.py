@@ -58,6 +58,7 @@ def _frame(till: Till, customer_id: int, wish: SlipWish, code: str) -> Frame:
 
 
 def wording_of(till: Till, customer_id: int, wish: SlipWish) -> Wording:
+    """The customer's language on paper, else the shop's."""
     language = wish.language or till.customer(customer_id).language
     return wording_for(language or till.settings.language, till.settings.language, till.wordings)
 
@@ -68,6 +69,7 @@ def _paper_name(till: Till, customer_id: int) -> ForPaper:
 
 
 def line_of(till: Till, customer_id: int, wish: SlipWish) -> str:
+    """The line that was written or chosen, else the best that is true today."""
     if wish.line:
         return clean_line(wish.line, "line", LINE_LIMIT)
     found = lines_for(till, customer_id, wording_of(till, customer_id, wish))
@@ -75,6 +77,7 @@ def line_of(till: Till, customer_id: int, wish: SlipWish) -> str:
 
 
 def lines_for(till: Till, customer_id: int, wording: Wording) -> tuple[Line, ...]:
+    """The lines that would be true today, best first; the shop's own where it has some."""
     own = tuple(
         Line(ForPaper(text), language, occasion)
         for _, language, occasion, text, active in shop.lines()

@@ -1,10 +1,26 @@
 """From matches of the look-up to rows that can be told apart; a slip code is found as well."""
 from collections.abc import Iterator
 
+from counter.lookup import Index
 from counter.models import people, things
 from counter.records.lookup import Match, Person
 from counter.records.people import Candidate
 from counter.voice import codes
+
+
+class Finder:
+    """The name index as the window knows it; one thread only."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def search(self, text: str) -> list[Match]:
+        """Who may be meant, best first."""
+        return self._index.search(text)
+
+    def add(self, person: Person) -> None:
+        """Somebody new or corrected."""
+        self._index.add(person)
 
 
 def candidates(text: str, matches: list[Match]) -> tuple[Candidate, ...]:

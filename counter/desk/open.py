@@ -44,8 +44,8 @@ def today(till: Till) -> Today:
     due = [*orders.late(open_orders, till.here), *orders.due_today(open_orders, till.here)]
     to_do = things.follow_ups_due(till.today)
     near = people.dates_in_months({till.today.month, till.today.month % 12 + 1})
-    ids = {t.customer_id for t in (*waiting, *open_orders, *to_do, *near)}
-    names = people.names_of(ids)
+    whose = [*(c.customer_id for c in waiting), *(o.customer_id for o in open_orders)]
+    names = people.names_of([*whose, *(f.customer_id for f in to_do), *(d.customer_id for d in near)])
     recent = people.recent(till.today, RECENT)
     return Today(
         day=till.today,

@@ -114,17 +114,16 @@ class Index:
         for at, word in enumerate(typed):
             last = unfinished and at == len(typed) - 1
             for key in {word.key, word.joined or word.key}:
-                self._collect(best, at, self._words.candidates(key, self._equivalents, unfinished=last))
+                for number, score in self._words.candidates(key, self._equivalents, unfinished=last).items():
+                    self._hit(best, at, (score, number))
         return [self._match(person_id, hits, typed) for person_id, hits in best.items()]
 
-    def _collect(
-        self, best: dict[int, dict[int, tuple[float, int]]], at: int, candidates: dict[int, float]
-    ) -> None:
-        for number, score in candidates.items():
-            for person_id in self._holders.get(number, ()):
-                hits = best.setdefault(person_id, {})
-                if score > hits.get(at, (0.0, 0))[0]:
-                    hits[at] = (score, number)
+    def _hit(self, best: dict[int, dict[int, tuple[float, int]]], at: int, hit: tuple[float, int]) -> None:
+        """Everybody whose name has the word, when it is their best for what was typed at that place."""
+        for person_id in self._holders.get(hit[1], ()):
+            hits = best.setdefault(person_id, {})
+            if hit > hits.get(at, (0.0, 0)):
+                hits[at] = hit
 
     def _match(self, person_id: int, hits: dict[int, tuple[float, int]], typed: list[Word]) -> Match:
         row = self._rows[person_id]
@@ -133,17 +132,7 @@ class Index:
         fit = sum(score for score, _ in hits.values()) / len(typed)
         doubled = len(hits) - len(used)  # two typed words on one of theirs
         score = fit - _PART_OF_NAME * max(0, known - len(used)) / known - 0.2 * doubled / len(typed)
-        return Match(person_id, score, *self._why(row, hits, typed))
-
-    def _why(self, row: _Row, hits: dict[int, tuple[float, int]], typed: list[Word]) -> tuple[MatchKind, str]:
-        numbers = {number for _, number in hits.values()}
-        if numbers & row.called:
-            return MatchKind.CALLED, f"called {row.person.called}"
-        if row.foreign and not any(word.foreign for word in typed):
-            return MatchKind.SCRIPT, ""
-        if min(score for score, _ in hits.values()) < _EVIDENT:
-            return MatchKind.SOUNDS, "sounds alike"
-        return MatchKind.NAME, ""
+        return Match(person_id, score, *_why(row, hits, typed))
 
     def _by_phone(self, text: str) -> list[Match]:
         figures = digits(text)
@@ -158,12 +147,7 @@ class Index:
             return []
         each = [self._terms.beginning(term, 500) for term in typed]
         everywhere = set(each[0]).intersection(*each[1:])
-        return [self._term_match(row, each[0][row]) for row in everywhere if row in self._rows]
-
-    def _term_match(self, person_id: int, at: int) -> Match:
-        text, kind = _texts(self._rows[person_id].person)[at]
-        score = 0.8 if kind is MatchKind.WORDS else 0.85
-        return Match(person_id, score, kind, text)
+        return [_term_match(self._rows[row].person, each[0][row]) for row in everywhere if row in self._rows]
 
     def to_bytes(self) -> bytes:
         """The index to be kept, with a checksum in front."""
@@ -176,6 +160,22 @@ class Index:
         if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
             raise ValueError("the kept index is damaged")
         return cls.build(load(data[4:]), equivalents, today)
+
+
+def _why(row: _Row, hits: dict[int, tuple[float, int]], typed: list[Word]) -> tuple[MatchKind, str]:
+    numbers = {number for _, number in hits.values()}
+    if numbers & row.called:
+        return MatchKind.CALLED, f"called {row.person.called}"
+    if row.foreign and not any(word.foreign for word in typed):
+        return MatchKind.SCRIPT, ""
+    if min(score for score, _ in hits.values()) < _EVIDENT:
+        return MatchKind.SOUNDS, "sounds alike"
+    return MatchKind.NAME, ""
+
+
+def _term_match(person: Person, at: int) -> Match:
+    text, kind = _texts(person)[at]
+    return Match(person.id, 0.8 if kind is MatchKind.WORDS else 0.85, kind, text)
 
 
 _NOBODY = Match(0, 0.0, MatchKind.NAME, "")

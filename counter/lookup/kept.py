@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
 from datetime import date
+from typing import Any
 
 from counter.records.lookup import Person
 
@@ -27,7 +28,7 @@ def load(data: bytes) -> Iterator[Person]:
     if version != VERSION:
         raise ValueError("the kept index is of another version")
     for row in rows:
-        values = {n: tuple(v) if isinstance(v, list) else v for n, v in zip(_NAMES, row, strict=True)}
+        values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in zip(_NAMES, row, strict=True)}
         last = values["last_visit"]
         values["last_visit"] = date.fromisoformat(last) if last else None
         yield Person(**values)

@@ -67,9 +67,9 @@ class Vocabulary:
                 if score > found.get(number, 0):
                     found[number] = score
         for other in equivalents.of(key):
-            number = self.find(other)
-            if number is not None and found.get(number, 0) < _EQUIVALENT:
-                found[number] = _EQUIVALENT
+            place = self.find(other)
+            if place is not None and found.get(place, 0) < _EQUIVALENT:
+                found[place] = _EQUIVALENT
         exact = self.find(key)
         if exact is not None:
             found[exact] = 1.0

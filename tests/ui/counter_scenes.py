@@ -123,14 +123,17 @@ PEARS = OpenItem(
 STARS_TODAY = SuggestionView(
     state=SuggestionState.SUGGESTED, suggestion_id=9,
     title="Put two gingerbread stars in the bag, one each for Olek and Jan.",
-    because="The twins’ birthday is on Saturday, and she has never had it from us.", say="For Saturday, from all of us.",
+    because="The twins’ birthday is on Saturday, and she has never had it from us.",
+    say="For Saturday, from all of us.",
 )  # fmt: skip
 NONE_TODAY = SuggestionView(
     state=SuggestionState.NONE, because="She had one on Monday. Unexpected stays worth more."
 )
 TAKEN = SuggestionView(state=SuggestionState.GIVEN, suggestion_id=9, given=STARS)
 DRAFT = Draft(form="return", customer_id=1, staff="Maya", at=NOW, name="Anna Kowalska")
-NEAR = NearLine(customer_id=1, name="Anna Kowalska", sentence="Sat 28 Nov: the twins’ birthday, in two days.", tag="Sat 28")
+NEAR = NearLine(
+    customer_id=1, name="Anna Kowalska", sentence="Sat 28 Nov: the twins’ birthday, in two days.", tag="Sat 28"
+)  # fmt: skip
 
 
 def card(person=None, **changes):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from counter.desk import find, gestures, people, thank, undo, visits
 from counter.desk import open as opening
 from counter.desk.composing import SlipWish
+from counter.desk.find import Finder
 from counter.desk.till import Till
 from counter.errors import Known
 from counter.lanes import Lanes
-from counter.lookup import Index
 from counter.records.card import CustomerCard, SuggestionState, SuggestionView, Today
 from counter.records.entries import Saved
 from counter.records.lookup import Match, Person
@@ -26,7 +26,7 @@ BUG = "Something went wrong in the program. What you typed is kept."
 class Showing(QObject):
     """Finding and opening: what is asked of the look-up and of the desk, and shown."""
 
-    def __init__(self, window: CounterWindow, lanes: Lanes, shop: tuple[Till, Index]) -> None:
+    def __init__(self, window: CounterWindow, lanes: Lanes, shop: tuple[Till, Finder]) -> None:
         super().__init__(window)
         self.window, self._lanes = window, lanes
         self.till, self._index = shop
@@ -92,11 +92,11 @@ class Showing(QObject):
 
 
 class Control(QObject):
-    """One window, one till, one index. `printing` tells that a slip was put into the queue."""
+    """One window, one till, one finder. `printing` tells that a slip was put into the queue."""
 
     printing = Signal()
 
-    def __init__(self, window: CounterWindow, lanes: Lanes, shop: tuple[Till, Index]) -> None:
+    def __init__(self, window: CounterWindow, lanes: Lanes, shop: tuple[Till, Finder]) -> None:
         super().__init__(window)
         self._show = Showing(window, lanes, shop)
         self._till = shop[0]

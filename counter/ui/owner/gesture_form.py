@@ -44,8 +44,8 @@ class GestureForm(FormFrame):
         super().__init__(
             FormSpec(
                 name="gesture_form",
-                title=said.NEW_GESTURE,
-                key=words.NEW_KEY,
+                title=said.GESTURE,
+                key="",
                 foot=words.ESC_PUTS_AWAY,
                 save=Action(name="save_gesture", label=said.SAVE_GESTURE, key=common.ENTER),
             )

@@ -50,8 +50,8 @@ def _line_form() -> FormFrame:
     form = FormFrame(
         FormSpec(
             name="line_form",
-            title=words.NEW_LINE,
-            key=words.NEW_KEY,
+            title=words.LINE,
+            key="",
             foot=words.ESC_PUTS_AWAY,
             save=Action(name="save_line", label=words.SAVE_LINE, key=common.SAVE_LINES),
         )
@@ -95,6 +95,8 @@ class LinesPage(ListPage):
         """Fills the form."""
         line = self._lines.get(key) if isinstance(key, int) else None
         self._line_form.set_values({"text": line.text if line else ""})
+        where = words.line_hint(words.LINE_OCCASIONS[self._occasion()], words.LANGUAGES[self._language()])
+        self._line_form.findChildren(LinesField)[0].set_hint(where)
 
     def save(self, key: object | None) -> None:
         """Emits the line; a new one is for the language and occasion chosen above."""
@@ -129,8 +131,8 @@ class LinesPage(ListPage):
         self.name_switch(words.SWITCH_OFF if line is None or line.active else words.SWITCH_ON)
 
     def _let_language_be(self, typing: bool) -> None:  # noqa: FBT001
-        self.languages.setDisabled(typing)
-        self.occasions.setDisabled(typing)
+        self.languages.setHidden(typing)
+        self.occasions.setHidden(typing)
 
 
 def _row(number: int, line: OwnerLine) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counter.records.slips import PAPERS, Printer, PrinterWay
@@ -45,8 +45,8 @@ class PrinterForm(FormFrame):
         super().__init__(
             FormSpec(
                 name="printer_form",
-                title=words.NEW_PRINTER,
-                key=words.NEW_KEY,
+                title=words.PRINTER,
+                key="",
                 foot=words.ESC_PUTS_AWAY,
                 save=Action(name="save_printer", label=words.SAVE_PRINTER, key=common.ENTER),
             )
@@ -56,7 +56,7 @@ class PrinterForm(FormFrame):
         self._way = self.add(ChoiceField(FieldSpec(name="way", label=words.P_WAY), ways))
         self._target = self.add(LineField(FieldSpec(name="target", label=words.P_TARGET, check=self._check_target)))
         self.choose = ActionButton(Action(name="choose_folder", label=words.CHOOSE_FOLDER), parent=self)
-        self.body.addWidget(self.choose)
+        self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         papers = [Choice(key, paper.name) for key, paper in PAPERS.items()]
         self.add(ChoiceField(FieldSpec(name="paper", label=words.P_PAPER), papers))
         name = checked(needed("name", words.P_NAME_EMPTY))

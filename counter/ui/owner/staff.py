@@ -35,8 +35,8 @@ def _staff_form() -> FormFrame:
     form = FormFrame(
         FormSpec(
             name="staff_form",
-            title=words.NEW_STAFF,
-            key=words.NEW_KEY,
+            title=words.SOMEONE,
+            key="",
             foot=words.ESC_PUTS_AWAY,
             save=Action(name="save_staff", label=words.SAVE_STAFF, key=common.ENTER),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 FIRST_START: Final = "first start"
-GREETING: Final = "Good morning."
+GREETING: Final = "Welcome."
 INTRO: Final = "A few answers, and the counter is open. Only the first is needed; all can be changed later, on F10."
 WHERE: Final = "Where is it?"
 REACH: Final = "How can customers reach you?"

@@ -9,7 +9,7 @@ from counter.ui.texts import count
 
 GESTURES: Final = "Gestures"
 GESTURES_SUB: Final = "The small extras that Counter may suggest"
-NEW_GESTURE: Final = "New gesture"
+NEW_GESTURE, GESTURE = "New gesture", "Gesture"
 FIND_GESTURE: Final = "Find a gesture"
 GESTURE_HEADS: Final = ("Gesture", "For", "Costs", "Minutes", "Rests", "On")
 NO_GESTURES: Final = "No gestures yet. Ctrl+N makes one; until then nothing extra is suggested."

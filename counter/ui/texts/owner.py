@@ -64,13 +64,20 @@ def between(low: float, high: float) -> str:
 # lines
 LINES: Final = "Lines on slips"
 LINES_SUB: Final = "One sincere line stands on each slip: Counter takes one that is true today"
-NEW_LINE: Final = "New line"
+NEW_LINE, LINE = "New line", "Line"
 LINE_HEADS: Final = ("Line", "From", "On")
 STARTER, OWN = "came with Counter", "yours"
 SAVE_LINE: Final = "Save the line"
 L_LANGUAGE, L_OCCASION = "Language", "For"
 L_TEXT: Final = "The line"
 L_TEXT_HINT: Final = "The customer reads it. No names: the name stands above it already."
+
+
+def line_hint(occasion: str, language: str) -> str:
+    """For what the line is, under it."""
+    return f"{occasion}, {isolate(language)}. {L_TEXT_HINT}"
+
+
 L_EMPTY: Final = "Write a few words, as you would say them."
 NO_LINES: Final = "No line for this yet. Ctrl+N writes one; until then another true line is taken."
 LANGUAGES: Final[Mapping[str, str]] = {
@@ -109,7 +116,7 @@ LINE_OCCASIONS: Final[Mapping[str, str]] = {
 # staff
 STAFF: Final = "Staff"
 STAFF_SUB: Final = "Who stands at the counter: Ctrl+1 to Ctrl+9, in this order"
-NEW_STAFF: Final = "New name"
+NEW_STAFF, SOMEONE = "New name", "Name and role"
 STAFF_HEADS: Final = ("Name", "Key", "Role", "Here")
 NO_STAFF: Final = "Nobody yet. Ctrl+N adds a name."
 S_NAME, S_NAME_HINT = "Name", "First names are enough."
@@ -123,7 +130,7 @@ HERE, LEFT = "here", "has left"
 # printers
 PRINTERS: Final = "Printers"
 PRINTERS_SUB: Final = "Where slips go. With none set up they are kept as PDF"
-NEW_PRINTER: Final = "New printer"
+NEW_PRINTER, PRINTER = "New printer", "Printer"
 PRINTER_HEADS: Final = ("Printer", "How", "Where", "Paper", "Usual")
 NO_PRINTERS: Final = "None yet: slips are kept as PDF in the program’s own folder. Ctrl+N adds a printer."
 P_WAY, P_NAME, P_PAPER = "How slips leave", "What you call it", "Paper"
