@@ -156,6 +156,7 @@ class App(QObject):
         self._control = Control(self.window, self._lanes, (opened.till, find.Finder(opened.index)))
         self._printing = Printing(self._lanes, opened.till, (self.folders.slips, Fonts(self._families)), self)
         self._control.printing.connect(self._printing.pump)
+        log.info("the counter is open")
 
     def _failed(self, fault: Exception) -> None:
         self.window.message.say_problem(fault.sentence if isinstance(fault, Known) else "Counter could not open.")
