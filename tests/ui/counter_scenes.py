@@ -30,7 +30,7 @@ from counter.ui.counter.moment import Moment
 
 NOW = datetime(2026, 11, 26, 10, 42, tzinfo=UTC)
 TODAY = NOW.date()
-BRITAIN = COUNTRIES["gb"] if "gb" in COUNTRIES else next(iter(COUNTRIES.values()))
+BRITAIN = COUNTRIES["GB"]
 MOMENT = Moment(
     here=Here(NOW, ZoneInfo("Europe/London"), BRITAIN), money=BRITAIN.money, staff={1: "Maya", 2: "Ben"},
     language="en", paper="58 mm",

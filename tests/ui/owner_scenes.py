@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -43,9 +44,13 @@ def need(number, **rest):
 
 
 NEEDS = (
-    need(1, kind=OpenKind.CAUSE, sentence="“Why?” on the wrong name on the cake: ask Ben, who wrote it", tag="tomorrow"),
+    need(
+        1, kind=OpenKind.CAUSE, sentence="“Why?” on the name on the cake: ask Ben, who wrote it", tag="tomorrow"
+    ),
     need(2, name="الشيخ عبد الرحمن بن محمد", sentence="The card reader failed twice.", tag="since 9:15", red=True),
-    need(3, kind=OpenKind.ORDER, name="Jonas Lindqvist", title="Seed loaf for 30", sentence="Late.", tag="late since Tue"),
+    need(
+        3, kind=OpenKind.ORDER, name="Jonas Lindqvist", title="Seed loaf", sentence="Late.", tag="late since Tue"
+    ),
 )
 DAY = DayAtAGlance(
     day=date(2026, 11, 26), visits=64, by_name=41, gestures=9, gesture_cost=620, day_budget=900, returns=3,
@@ -53,6 +58,7 @@ DAY = DayAtAGlance(
 )  # fmt: skip
 
 
+@lru_cache
 def catalogue():
     """What comes with the program, one entry switched off."""
     text = (ROOT / "resources" / "gestures" / "catalogue.json").read_text(encoding="utf-8")
@@ -73,6 +79,12 @@ def starter_lines(language="en"):
 def owner_window():
     """Every page filled."""
     window = OwnerWindow()
+    fill(window)
+    return window
+
+
+def fill(window):
+    """Fills every page, which closes what is open."""
     window.set_shop(SETTINGS.shop_name)
     window.top.set_when("Thu 26 Nov · 18:05")
     window.today.show_day(DAY, POUNDS)
@@ -83,7 +95,6 @@ def owner_window():
     window.printers.printer_form.set_system_printers(["EPSON_TM_m30", "HP_LaserJet"])
     window.printers.show_printers(PRINTERS, 1)
     window.message.say("“A warm roll” now rests 60 days. Before, it was 30.")
-    return window
 
 
 def slip_picture():

@@ -76,6 +76,10 @@ def slip(window, fonts):
     window.open_form(panel, "slip")
 
 
+def squeezed(window):
+    return [text.text() for text in window.findChildren(Text) if text.isVisible() and text.squeezed()]
+
+
 SCENES = {scene.__name__: scene for scene in (find, day, quiet, card, wrong, none, given, someone, slip)}
 
 
@@ -94,8 +98,6 @@ def test_every_text_of_the_counter_has_the_room_it_needs(scene, name, look, fami
     window.show()
     qtbot.waitExposed(window)
     SCENES[scene](window, Fonts(families[0]))
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: squeezed(window) == [])
     SHOTS.mkdir(parents=True, exist_ok=True)
     assert window.grab().save(str(SHOTS / f"counter-{scene}-{name}.png"))
-    squeezed = [text.text() for text in window.findChildren(Text) if text.isVisible() and text.squeezed()]
-    assert squeezed == []

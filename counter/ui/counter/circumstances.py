@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.counter.keys import KEYS
 from counter.ui.texts import card
@@ -17,7 +17,7 @@ from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, margins, tall_as_needed
 
 OTHERS = "others"
-_FEW = {Mode.WIDE: 6, Mode.SNUG: 3, Mode.NARROW: 6}
+_FEW = {Mode.WIDE: 5, Mode.SNUG: 2, Mode.NARROW: 6}
 
 
 class Circumstances(Themed, QWidget):
@@ -35,10 +35,14 @@ class Circumstances(Themed, QWidget):
         self.chips = ChipRow(name, card.TODAY, many=True, parent=self)
         self.chips.changed.connect(self._picked)
         self._row = QHBoxLayout(self)
-        top = Qt.AlignmentFlag.AlignTop
-        self._row.addWidget(Text(card.TODAY, Role.LABEL, Tone.QUIET, parent=self), 0, top)
+        self._ends = [QVBoxLayout(), QVBoxLayout()]
+        label = Text(card.TODAY, Role.LABEL, Tone.QUIET, parent=self)
+        for end, part in zip(self._ends, (label, KeyCap(KEYS["circumstances"], parent=self)), strict=True):
+            end.addWidget(part)
+            end.addStretch(1)
+        self._row.addLayout(self._ends[0])
         self._row.addWidget(self.chips, 1)
-        self._row.addWidget(KeyCap(KEYS["circumstances"], parent=self), 0, top)
+        self._row.addLayout(self._ends[1])
         self.restyle(current())
         self._show()
 
@@ -62,6 +66,8 @@ class Circumstances(Themed, QWidget):
         """Takes its gaps from the theme; the label stands on the line of the first chips."""
         self._row.setSpacing(theme.space(14))
         margins(self._row, theme, (0, 2, 0, 2))
+        for end in self._ends:
+            end.setContentsMargins(0, theme.space(5), 0, 0)
 
     def _show(self) -> None:
         shown = [c for n, c in enumerate(self._choices) if self._unfolded or n < self._few or c.key in self._ticked]

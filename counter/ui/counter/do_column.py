@@ -140,12 +140,11 @@ class SlipButton(QWidget):
         untold = any(item.kind is OpenKind.UNTOLD for item in card.open)
         label = card_words.SLIP_WHAT_WE_DID if untold else card_words.THANK_YOU_SLIP
         self._button.set_action(Action(name="slip", label=label, key=card_words.SLIP_KEY))
-        self._button.set_why_not("")
         self._line.set_text(words.slip_for(card.customer.spoken, card.customer.language or language, paper))
+        for part in (self._button, self._line):
+            part.show()
 
     def show_nobody(self) -> None:
-        """Nobody is open: says what to do first."""
-        action = Action(name="slip", label=card_words.THANK_YOU_SLIP, key=card_words.SLIP_KEY)
-        self._button.set_action(action)
-        self._button.set_why_not(words.FIND_FIRST)
-        self._line.set_text("")
+        """Nobody is open: there is nobody to thank."""
+        for part in (self._button, self._line):
+            part.hide()

@@ -38,12 +38,12 @@ class OpenRow(_Row):
         self._item = item
         if item.red:
             band = OpenBand(f"open_{item.kind.value}", action, self)
-            band.set_words(item.title, _with_tag(item))
+            band.set_words(_titled(item), item.sentence)
             band.acted.connect(self._acted)
             self._column.addWidget(band)
         else:
             bar = WarningBar(f"open_{item.kind.value}", Icon.RING, [action], self)
-            bar.set_words(_with_tag(item), item.title)
+            bar.set_words(item.sentence, _titled(item))
             bar.acted.connect(self._acted)
             self._column.addWidget(bar)
 
@@ -51,8 +51,8 @@ class OpenRow(_Row):
         self.acted.emit(self._item)
 
 
-def _with_tag(item: OpenItem) -> str:
-    return " · ".join(part for part in (item.sentence, item.tag) if part)
+def _titled(item: OpenItem) -> str:
+    return " · ".join(part for part in (item.title, item.tag) if part)
 
 
 def action_of(item: OpenItem, address: str, *, first: bool) -> Action:

@@ -91,7 +91,7 @@ class GesturesPage(ListPage):
         wanted = self.search.text().casefold().split()
         shown = [g for g in self._gestures.values() if all(word in _said(g) for word in wanted)]
         self.put_rows([_row(g, self._money) for g in shown if self._money], words.NO_FIND if wanted else "")
-        self.heading.sub.show_text(gesture_words.of_gestures(len(shown), sum(g.active for g in shown)))
+        self.heading.say(gesture_words.of_gestures(len(shown), sum(g.active for g in shown)))
         self._name_the_switch(self.table.chosen_key())
 
     def _name_the_switch(self, key: object) -> None:

@@ -12,6 +12,7 @@ from counter.ui.owner.listing import ListPage, ListSpec
 from counter.ui.owner.reading import checked, needed
 from counter.ui.texts import common
 from counter.ui.texts import owner as words
+from counter.ui.theme import Mode
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.fields import FieldSpec, LinesField
@@ -90,6 +91,12 @@ class LinesPage(ListPage):
         """Begins with this language, such as the shop's own."""
         self.languages.choose([language])
         self._show()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Where there is least room, what is not chosen folds away."""
+        super().set_mode(mode)
+        for row in (self.languages, self.occasions):
+            row.set_folded(folded=mode is Mode.NARROW, others=words.OTHERS)
 
     def fill(self, key: object | None) -> None:
         """Fills the form."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from counter.ui.owner.page import EmptyNote, Page, button
 from counter.ui.texts import owner as words
@@ -31,7 +31,23 @@ class ListSpec:
     columns: tuple[Column, ...]
 
 
-class ListPage(Page):
+class RecordsPage(Page):
+    """What each list of records does in its own way."""
+
+    def fill(self, key: object | None) -> None:
+        """Fills the form from the record with this key; None for a new one. Each page has its own."""
+        raise NotImplementedError
+
+    def save(self, key: object | None) -> None:
+        """Emits what the form holds; None for a new one. Each page has its own."""
+        raise NotImplementedError
+
+    def switch(self, key: object) -> None:
+        """Switches the record with this key. Each page has its own."""
+        raise NotImplementedError
+
+
+class ListPage(RecordsPage):
     """Table and form. `typing(bool)` when a form opens or closes; a page emits its own signals for what is saved.
 
     A form that was saved stays open, its words kept, until `settle` (all is well) or `refuse` (a sentence).
@@ -91,24 +107,18 @@ class ListPage(Page):
     def set_mode(self, mode: Mode) -> None:
         """Lesser columns go first."""
         super().set_mode(mode)
-        self.table.show_lesser(shown=mode is Mode.WIDE)
+        wide = mode is Mode.WIDE
+        self.table.show_lesser(shown=wide)
+        stretched_goes = any(column.stretch and column.lesser for column in self._spec.columns)
+        if stretched_goes:
+            modes = QHeaderView.ResizeMode
+            self.table.horizontalHeader().setSectionResizeMode(0, modes.ResizeToContents if wide else modes.Stretch)
         self._form.set_mode(mode)
+        self._present()
 
     def name_switch(self, label: str) -> None:
         """What Space does with the chosen row."""
         self.switch_button.set_action(Action(name="", label=label, key=words.SWITCH_KEY))
-
-    def fill(self, key: object | None) -> None:
-        """Fills the form from the record with this key; None for a new one. Each page has its own."""
-        raise NotImplementedError
-
-    def save(self, key: object | None) -> None:
-        """Emits what the form holds; None for a new one. Each page has its own."""
-        raise NotImplementedError
-
-    def switch(self, key: object) -> None:
-        """Switches the record with this key. Each page has its own."""
-        raise NotImplementedError
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
@@ -141,6 +151,7 @@ class ListPage(Page):
         self.empty.setVisible(not filled and not typing)
         self.switch_button.setVisible(filled and not typing)
         self.new_button.setVisible(not typing)
+        self.heading.setVisible(not (typing and self.mode is Mode.NARROW))
 
     def _save(self) -> None:
         self.save(self._key)

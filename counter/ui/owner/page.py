@@ -20,9 +20,10 @@ class Heading(Themed, QWidget):
         super().__init__(parent)
         self._row, self._words, self._buttons = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._narrow = False
         self.title = Text(title, Role.NAME, lines=1, parent=self)
         self.sub = Text("", Role.BODY, Tone.QUIET, parent=self)
-        self.sub.show_text(sub)
+        self.say(sub)
         self._words.addWidget(self.title)
         self._words.addWidget(self.sub)
         self._row.addLayout(self._words, 1)
@@ -32,6 +33,17 @@ class Heading(Themed, QWidget):
     def add(self, button: ActionButton) -> None:
         """A button at the end of the heading."""
         self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def say(self, sentence: str) -> None:
+        """The quiet line under the title."""
+        self.sub.set_text(sentence)
+        present(self.sub, shown=bool(sentence) and not self._narrow)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Smaller, and the title alone, where there is least room."""
+        self._narrow = mode is Mode.NARROW
+        self.title.set_look(role=Role.TITLE if self._narrow else Role.NAME)
+        self.say(self.sub.text())
 
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""
@@ -59,6 +71,7 @@ class Page(Themed, QWidget):
     def set_mode(self, mode: Mode) -> None:
         """How much room there is from now on."""
         self.mode = mode
+        self.heading.set_mode(mode)
 
     def new(self) -> None:
         """Begins a new entry, where the page has such (Ctrl+N)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -38,6 +38,7 @@ class SettingFields(QObject):
         wanted = list(table) if names is None else list(names)
         self._table = {name: table[name] for name in sorted(wanted, key=list(table).index)}
         self._before = self._as_filled = Settings()
+        self._brought = ""
         self._fields = {name: self._build(setting) for name, setting in self._table.items()}
         if "country" in self._fields:
             self._fields["country"].left.connect(self._follow_country)
@@ -53,6 +54,7 @@ class SettingFields(QObject):
     def fill(self, settings: Settings) -> None:
         """Shows these settings, and keeps what no field shows for the copy."""
         self._before = self._as_filled = settings
+        self._brought = settings.land.language
         for name, setting in self._table.items():
             self._fields[name].set_value(setting.show(settings))
             self._fields[name].show_problem("")
@@ -90,7 +92,7 @@ class SettingFields(QObject):
         made.changed.connect(self.changed)
         return made
 
-    def _check(self, setting: Setting):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _check(self, setting: Setting) -> Callable[[str], Verdict]:
         def check(text: str) -> Verdict:
             try:
                 setting.put(self._in_country(), text)
@@ -114,7 +116,7 @@ class SettingFields(QObject):
         moved = replace(self._as_filled, country=new.key)
         if moved.zone == old.zone:
             moved = replace(moved, zone=new.zone)
-        if moved.language == old.language and new.language in owner_words.LANGUAGES:
+        if moved.language == self._brought and new.language in owner_words.LANGUAGES:
             moved = replace(moved, language=new.language)
         if moved.coffee == _CUPS.get(old.money.currency, _USUAL_CUP):
             moved = replace(moved, coffee=_CUPS.get(new.money.currency, _USUAL_CUP))
@@ -122,6 +124,7 @@ class SettingFields(QObject):
             if name in self._fields and self._fields[name].value() == self._table[name].show(self._as_filled):
                 self._fields[name].set_value(self._table[name].show(moved))
                 self._fields[name].show_problem("")
+        self._brought = moved.language if new.language in owner_words.LANGUAGES else self._brought
         self._as_filled = moved
         self._say_currency(moved)
         self.changed.emit()

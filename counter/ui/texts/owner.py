@@ -22,6 +22,7 @@ NEW_KEY, SWITCH_KEY, OPEN_KEY = "Ctrl+N", "Space", "Enter"
 SWITCH_ON, SWITCH_OFF = "Switch on", "Switch off"
 ESC_PUTS_AWAY: Final = "Esc puts it away unsaved"
 ON, OFF = "on", "off"
+OTHERS: Final = "Others …"
 CHOOSE_ONE: Final = "Choose one."
 NO_FIND: Final = "Nothing here with these words."
 

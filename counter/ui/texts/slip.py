@@ -16,7 +16,7 @@ STAYS_OFF: Final = "What staff wrote about them stays off paper."
 FOOT: Final = "Esc goes back without a slip"
 PREVIEW: Final = "The slip as it will print"
 NOT_YET: Final = "The slip stands here in a moment."
-WHOLE_LINE: Final = 46
+WHOLE_LINE: Final = 40
 
 KINDS: Final = {
     "thank_you": "Thank-you",
@@ -30,7 +30,10 @@ KINDS: Final = {
 
 def shortened(line: str) -> str:
     """A line on a chip; the whole of it stands in the preview."""
-    return line if len(line) <= WHOLE_LINE else f"{line[: WHOLE_LINE - 2].rstrip()} …"
+    if len(line) <= WHOLE_LINE:
+        return line
+    start = line[: WHOLE_LINE - 2]
+    return f"{start.rsplit(' ', 1)[0] if ' ' in start else start} …"
 
 
 def cannot_show(characters: str) -> str:

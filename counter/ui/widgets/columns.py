@@ -157,8 +157,12 @@ class ThreeColumns(Themed, QWidget):
 
 def _fill(layout: QVBoxLayout, widgets: list[QWidget], *, scrolls: bool = False) -> None:
     """Puts exactly these widgets into a column, and air under them when it scrolls."""
-    while layout.takeAt(0):
-        pass
+    while item := layout.itemAt(0):
+        held = item.widget()
+        if held is None:
+            layout.removeItem(item)
+        else:
+            layout.removeWidget(held)  # an item of takeAt lives on and keeps the widget's old height
     for widget in widgets:
         layout.addWidget(widget)
     if scrolls:
