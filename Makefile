@@ -55,7 +55,7 @@ check: .venv/.test ## style, types, rooms and arrows, sizes, duplicates; under a
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
 fast: .venv/.test ## the fast tests; under ten seconds
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -m "not slow" $(wildcard tests/test_architecture.py tests/rules tests/models)
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -m "not slow" $(wildcard tests/rules tests/models)
 
 core: .venv/core/.done ## the tests of rules and database where Qt is not installed
 	@! $(CORE)/python -c 'import PySide6' 2>/dev/null

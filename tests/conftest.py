@@ -26,6 +26,8 @@ def families(qapp):
 @pytest.fixture
 def look(qapp, families):
     """Gives the application a theme: `look(dark=True, scale=2.0, rtl=True)`; light at 100 % to begin with."""
+    from PySide6.QtCore import QEvent
+
     from counter.ui.theme import Theme, apply
 
     def put_on(**wishes):
@@ -35,4 +37,5 @@ def look(qapp, families):
 
     put_on()
     yield put_on
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # closed windows would be dressed again and again
     put_on()

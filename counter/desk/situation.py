@@ -1,4 +1,6 @@
-"""All that the choice of a gesture may know about a person at this moment."""
+"""All that the choice of a gesture may know about a person at a moment: this one, or one of last week."""
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
 
@@ -8,49 +10,69 @@ from counter.gestures import rhythm
 from counter.models import gestures, people, things
 from counter.records.entries import Complaint, ComplaintState, Visit
 from counter.records.gestures import Budget, Given, NearDate, Reaction, Situation, Trouble
-from counter.records.people import Fact, Source
+from counter.records.people import Customer, Fact, FactKind, ImportantDate, Source
 
 RECENT_DAYS = 365
+PACE = frozenset({"rush", "quiet", "closing", "alone", "others"})
+TELLING = frozenset({FactKind.LIKES, FactKind.MATTERS})
+OWN = frozenset({"my", "own", "her", "his", "their", "the"})
+CONTACT = "contact"
+GOODS = ("fresh", "fault", "quality", "wrong item", "writing")
 
 
-def situation(till: Till, customer_id: int) -> Situation:
-    """What is known, ticked and worked out; an opened card alone counts as this visit too."""
-    person, today = till.customer(customer_id), till.today
-    visits = people.visits(customer_id)
-    days = [visit.day for visit in visits if visit.day < today]
-    facts = people.facts(customer_id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When a person is looked at, what holds then, and what was passed over."""
+
+    day: date
+    hour: int
+    circumstances: frozenset[str]
+    refused: tuple[str, ...] = ()
+
+
+def situation(till: Till, customer_id: int, pace: Iterable[str] | None = None) -> Situation:
+    """As things are now; an opened card alone counts as this visit too. `pace` is that of an earlier look today."""
+    person = till.customer(customer_id)
+    worked_out = _worked_out(till, person.id) if pace is None else PACE & frozenset(pace)
+    holding = circumstances(till, person.id) | worked_out | _from_today(till, person.id)
+    refused = gestures.refused_today(person.id, till.today)
+    return known(till, person, Moment(day=till.today, hour=till.hour, circumstances=holding, refused=refused))
+
+
+def known(till: Till, person: Customer, moment: Moment) -> Situation:
+    """The person as they stood then; what is known of them is what is known now."""
+    visits = tuple(visit for visit in people.visits(person.id) if visit.day <= moment.day)
+    days = [visit.day for visit in visits if visit.day < moment.day]
+    facts = people.facts(person.id)
     return Situation(
-        day=today,
-        customer=None if person.unnamed else customer_id,
-        turn=gestures.turn_of(customer_id, today) if person.unnamed else 0,
-        hour=till.now.astimezone(till.here.zone).hour,
+        day=moment.day,
+        customer=None if person.unnamed else person.id,
+        turn=person.id if person.unnamed else 0,
+        hour=moment.hour,
         visit=len(days) + 1,
-        days_since=(today - days[-1]).days if days else None,
+        days_since=(moment.day - days[-1]).days if days else None,
         usual_gap=_usual_gap(days),
         first_day=days[0] if days else None,
         name=person.name,
         called=person.spoken,
-        circumstances=circumstances(till, customer_id) | _worked_out(till) | _from_today(till, customer_id),
+        circumstances=moment.circumstances | _reach(person.id),
         boundaries=_blocked(till, facts),
         never_unresolved=any(fact.unresolved for fact in facts),
-        facts={fact.kind.value: fact.text for fact in facts if fact.source is Source.SAID},
-        dates=_dates(customer_id),
-        troubles=tuple(_trouble(till, c) for c in things.of_person("complaint", customer_id)),
-        history=_history(customer_id, today, visits),
-        refused_today=gestures.refused_today(customer_id, today),
+        facts=_said(facts),
+        dates=tuple(_near(day) for day in people.important_dates(person.id) if day.source is Source.SAID),
+        troubles=tuple(_troubles(till, person.id, moment.day)),
+        history=_history(till, person.id, moment.day, visits),
+        refused_today=moment.refused,
     )
 
 
 def budget(till: Till) -> Budget:
-    """What the shop gives in a day and a week, and what of it is used; goodwill is counted apart."""
-    policy, today = till.settings.giving(), till.today
+    """What the shop gives in a day and a week, and what of it is used; goodwill counts in money and minutes only."""
+    today = till.today
     money, minutes, count = gestures.used(today)
     week, _, _ = gestures.used(today - timedelta(days=today.weekday()))
-    return Budget(
-        money_day=round(policy.cups_day * policy.cup), money_week=round(policy.cups_week * policy.cup),
-        minutes_day=policy.minutes_day, count_day=policy.count_day,
-        used_day=money, used_week=week, used_minutes=minutes, used_count=count,
-    )
+    whole = till.settings.giving().budget()
+    return replace(whole, used_day=money, used_week=week, used_minutes=minutes, used_count=count)
 
 
 def _usual_gap(days: list[date]) -> int | None:
@@ -64,23 +86,40 @@ def _blocked(till: Till, facts: tuple[Fact, ...]) -> frozenset[str]:
     return frozenset().union(*(till.boundaries[key].blocks for key in keys if key in till.boundaries))
 
 
-def _dates(customer_id: int) -> tuple[NearDate, ...]:
-    return tuple(
-        NearDate(
-            kind="birthday" if "birthday" in d.label.casefold() else "event",
-            month=d.month, day=d.day, year=d.year, label=d.label,
-        )
-        for d in people.important_dates(customer_id)
-        if d.source is Source.SAID
+def _said(facts: tuple[Fact, ...]) -> dict[str, str]:
+    """What they told us themselves that a gesture may be about; never what to keep away from."""
+    told = [fact for fact in facts if fact.source is Source.SAID and fact.kind in TELLING]
+    words = {kind: [f.text.strip().rstrip(".") for f in told if f.kind is kind] for kind in TELLING}
+    return {kind.value: "; ".join(texts) for kind, texts in words.items() if texts}
+
+
+def _reach(customer_id: int) -> frozenset[str]:
+    """Whether they agreed that we call or write; the newest answer counts."""
+    answers = [consent.given for consent in people.consents(customer_id) if consent.purpose == CONTACT]
+    return frozenset({"contact_ok"}) if answers and answers[-1] else frozenset()
+
+
+def _near(day: ImportantDate) -> NearDate:
+    """A birthday is their own one; that of somebody else is a day to ask about."""
+    own = [word for word in day.label.casefold().split() if word not in OWN] == ["birthday"]
+    return NearDate(
+        kind="birthday" if own else "event", month=day.month, day=day.day, year=day.year, label=day.label
     )
 
 
-def _trouble(till: Till, complaint: Complaint) -> Trouble:
-    told = complaint.told_at if complaint.state in (ComplaintState.TOLD, ComplaintState.NO_CONTACT) else None
+def _troubles(till: Till, customer_id: int, until: date) -> Iterable[Trouble]:
+    for complaint in things.of_person("complaint", customer_id):
+        if _day(till, complaint.opened_at) <= until:
+            yield _trouble(till, complaint, until)
+
+
+def _trouble(till: Till, complaint: Complaint, until: date) -> Trouble:
+    heard = complaint.state in (ComplaintState.TOLD, ComplaintState.NO_CONTACT)
+    told = _day(till, complaint.told_at) if heard and complaint.told_at else None
     theme = complaint.theme.casefold()
     return Trouble(
-        day=_day(till, complaint.opened_at), told=_day(till, told) if told else None,
-        goods="fresh" in theme or "fault" in theme or "quality" in theme, price="price" in theme,
+        day=_day(till, complaint.opened_at), told=told if told is not None and told <= until else None,
+        goods=any(word in theme for word in GOODS), price="price" in theme,
     )
 
 
@@ -88,23 +127,26 @@ def _day(till: Till, at: datetime) -> date:
     return at.astimezone(till.here.zone).date()
 
 
-def _history(customer_id: int, today: date, visits: tuple[Visit, ...]) -> tuple[Given, ...]:
-    since = today - timedelta(days=RECENT_DAYS)
+def _history(till: Till, customer_id: int, until: date, visits: tuple[Visit, ...]) -> tuple[Given, ...]:
+    families = {gesture.key: gesture.family for gesture in till.catalogue.gestures}
     numbers = {visit.day: number for number, visit in enumerate(visits, 1)}
     return tuple(
         Given(
-            gesture=g.key, day=g.day, visit=numbers.get(g.day, 0), cost=g.cost, restoring=g.restoring,
-            reaction=Reaction(g.reaction) if g.reaction else None,
+            gesture=g.key, day=g.day, visit=numbers.get(g.day, 0), family=families.get(g.key, ""), cost=g.cost,
+            restoring=g.restoring, reaction=Reaction(g.reaction) if g.reaction else None,
         )
         for g in things.of_person("given", customer_id)
-        if g.day >= since
+        if until - timedelta(days=RECENT_DAYS) <= g.day <= until
     )
 
 
-def _worked_out(till: Till) -> frozenset[str]:
-    """Rush, quiet, closing, alone: from the actions lately beside the usual ones of this hour."""
-    recent, usual, staff = gestures.rhythm(till.now)
-    return rhythm(recent, usual, staff_last_hour=staff, minutes_to_close=_minutes_to_close(till))
+def _worked_out(till: Till, customer_id: int) -> frozenset[str]:
+    """Rush, quiet, closing, alone, others near: from the actions lately beside the usual ones of this hour."""
+    lately = gestures.rhythm(till.now, till.today, customer_id)
+    found = rhythm(
+        lately.recent, lately.usual, staff_last_hour=lately.staff, minutes_to_close=_minutes_to_close(till)
+    )
+    return found | {"others"} if lately.others else found
 
 
 def _minutes_to_close(till: Till) -> int:
@@ -129,5 +171,3 @@ def _from_today(till: Till, customer_id: int) -> frozenset[str]:
         if len(order.promises) > 1 and _day(till, order.promises[-1].made_at) == till.today:
             found.add("order_late")
     return frozenset(found)
-
-

@@ -3,6 +3,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from counter.desk import learning
 from counter.errors import Unavailable
 from counter.gestures import Catalogue, Engine
 from counter.models import journal, people
@@ -45,6 +46,11 @@ class Till:
     def today(self) -> date:
         """The business day."""
         return self.here.today
+
+    @property
+    def hour(self) -> int:
+        """The hour of the shop's clock."""
+        return self.now.astimezone(self.here.zone).hour
 
     @property
     def money(self) -> MoneyStyle:
@@ -92,6 +98,8 @@ def save(till: Till, doing: Doing, write: Callable[[Writer], Done]) -> Saved:
             writer.for_whom(doing.customer_id, visit_id)
         done = write(writer)
         writer.close(done.sentence)
+        learning.log_visits(writer, till.hour)
+    till.engine = learning.follow(till.engine)
     return Saved(
         entry_id=writer.entry_id, customer_id=writer.customer_id, sentence=done.sentence, warning=done.warning,
         thing_id=done.thing_id,

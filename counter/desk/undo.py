@@ -9,7 +9,7 @@ from counter.models.tables_people import EntryRow
 from counter.records.entries import EntryKind, Saved
 
 MOST = 20
-ON_PAPER = frozenset({EntryKind.SLIP})
+ON_PAPER = " Its code no longer counts, also where it is on paper already."
 
 
 def undoable(till: Till) -> tuple[Saved, ...]:
@@ -22,32 +22,33 @@ def undoable(till: Till) -> tuple[Saved, ...]:
 
 def last(till: Till, op: str) -> Saved:
     """Take back the newest thing of today; raises Refused when there is none, or it can't be."""
-    newest = journal.newest(till.today, 1)
+    done = journal.already(op)
+    newest = [row.id for row in journal.newest(till.today, 1)] if done is None else [done.undoes]
     if not newest:
         raise Refused("There is nothing of today to undo.")
-    return entry(till, op, newest[0].id)
+    return entry(till, op, newest[0])
 
 
 def entry(till: Till, op: str, entry_id: int) -> Saved:
     """Take back one entry, with what followed from it."""
     row = EntryRow.get_or_none(EntryRow.id == entry_id)
-    if row is None or row.undone_by is not None:
-        raise Refused("This was taken back already.")
-    _credit_is_still_there(row)
+    if journal.already(op) is None:
+        _check(row)
 
     def write(writer: Writer) -> Done:
         writer.take_back(entry_id)
         gestures.forget(till, writer, entry_id)
-        printed = " The slip was printed: its code no longer counts." if EntryKind(row.kind) in ON_PAPER else ""
-        return Done(f"Undone: {row.sentence}{printed}")
+        return Done(f"Undone: {row.sentence}{ON_PAPER if row.kind == EntryKind.SLIP else ''}")
 
     doing = Doing(op=op, kind=EntryKind.UNDO, customer_id=_still(row.customer_id), visits=False)
     return save(till, doing, write)
 
 
-def _credit_is_still_there(row: EntryRow) -> None:
-    """A grant that is spent already can't be taken back."""
-    for move_id in journal.credit_made_by(row.id):
+def _check(row: EntryRow | None) -> None:
+    """What was taken back, and what took something back, stays; so does a grant of credit that is spent."""
+    if row is None or row.undone_by is not None or row.undoes is not None:
+        raise Refused("This was taken back already.")
+    for move_id in journal.credit_touched_by(row.id):
         move = things.thing("credit_move", move_id)
         if move is not None and move.amount > 0:
             what = "the return" if row.kind == EntryKind.RETURN else "this"

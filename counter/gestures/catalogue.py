@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from counter.errors import Known
 from counter.gestures.check import complaint_about
 from counter.records.gestures import Boundary, Gesture, Kind
+from counter.records.slips import NOTHING, ForPaper
 
 LISTS = ("trades", "contains", "touches", "never_when")
 NUMBERS = {"minutes": 0.5, "prior": 0.5}
@@ -17,25 +18,35 @@ TEXTS = ("say", "why", "say_someone", "why_someone")
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All gestures of a shop, in the order of the file; keys are unique."""
+    """All gestures of a shop, in the order of the file; keys are unique.
+
+    `from_us` is what a slip says of a gesture that has no words of its own in the slip's language.
+    """
 
     gestures: tuple[Gesture, ...]
+    from_us: Mapping[str, ForPaper] = field(default_factory=dict)
 
     def get(self, key: str) -> Gesture | None:
         """The gesture with that key, if there is one."""
         return next((gesture for gesture in self.gestures if gesture.key == key), None)
 
+    def on_paper(self, key: str, language: str) -> ForPaper:
+        """What a slip in that language says of a gesture that was given."""
+        gesture = self.get(key)
+        own = gesture.for_customer.get(language, NOTHING) if gesture else NOTHING
+        return own or self.from_us.get(language, NOTHING)
+
 
 def parse_catalogue(text: str, cup: int = 300) -> Catalogue:
     """Read a catalogue; costs in the text are in cups of coffee (`cup` minor units). Raises Known."""
-    entries = _entries(text)
+    whole = _whole(text)
     gestures: list[Gesture] = []
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(_entries(whole), 1):
         gesture = parse_gesture(entry, cup, place=f"entry {number}")
         if any(other.key == gesture.key for other in gestures):
             raise Known(f"The catalogue has “{gesture.key}” twice; each key may stand there once.")
         gestures.append(gesture)
-    return Catalogue(tuple(gestures))
+    return Catalogue(tuple(gestures), _from_us(whole))
 
 
 def parse_gesture(entry: Any, cup: int = 300, *, place: str = "the entry") -> Gesture:
@@ -56,7 +67,8 @@ def parse_gesture(entry: Any, cup: int = 300, *, place: str = "the entry") -> Ge
 def dump_catalogue(catalogue: Catalogue, cup: int = 300) -> str:
     """The catalogue as text that `parse_catalogue` reads back to the same."""
     entries = [dump_gesture(gesture, cup) for gesture in catalogue.gestures]
-    return json.dumps({"version": 1, "gestures": entries}, ensure_ascii=False, indent=1) + "\n"
+    whole = {"version": 1, "from_us": dict(catalogue.from_us), "gestures": entries}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def dump_gesture(gesture: Gesture, cup: int = 300) -> dict[str, Any]:
@@ -67,7 +79,7 @@ def dump_gesture(gesture: Gesture, cup: int = 300) -> dict[str, Any]:
     entry |= {name: getattr(gesture, name) for name in (*NUMBERS, *COUNTS, *TEXTS)}
     entry |= {"needs": ["|".join(any_of) for any_of in gesture.needs], "needs_facts": list(gesture.needs_facts)}
     entry |= {"fits": list(gesture.fits), "any_time": gesture.any_time, "ask_first": gesture.ask_first}
-    return entry | {"stock": gesture.stock, "active": gesture.active}
+    return entry | {"for_customer": dict(gesture.for_customer), "stock": gesture.stock, "active": gesture.active}
 
 
 def parse_boundaries(text: str) -> Mapping[str, Boundary]:
@@ -82,11 +94,21 @@ def parse_boundaries(text: str) -> Mapping[str, Boundary]:
     return {boundary.key: boundary for boundary in found}
 
 
-def _entries(text: str) -> list[Any]:
+def _whole(text: str) -> Any:
     try:
-        whole = json.loads(text)
+        return json.loads(text)
     except ValueError as problem:
         raise Known("The catalogue can't be read: it is not a JSON text.") from problem
+
+
+def _from_us(whole: Any) -> dict[str, ForPaper]:
+    try:
+        return _for_paper(whole.get("from_us", {})) if isinstance(whole, dict) else {}
+    except TypeError as problem:
+        raise Known(f"“from_us” in the catalogue can't be read: {problem}.") from problem
+
+
+def _entries(whole: Any) -> list[Any]:
     entries = whole.get("gestures") if isinstance(whole, dict) else whole
     if not isinstance(entries, list):
         raise Known("The catalogue holds no list of gestures.")
@@ -111,6 +133,7 @@ def _build(entry: dict[str, Any], cup: int) -> Gesture:
         any_time=_yes(entry.get("any_time", True)),
         ask_first=_yes(entry.get("ask_first", False)),
         active=_yes(entry.get("active", True)),
+        for_customer=_for_paper(entry.get("for_customer", {})),
         stock=None if entry.get("stock") is None else int(entry["stock"]),
         **lists,
         **figures,
@@ -123,6 +146,13 @@ def _tags(entry: dict[str, Any], name: str) -> frozenset[str]:
     if not isinstance(value, list):
         raise TypeError(f"“{name}” should be a list")
     return frozenset(map(_text, value))
+
+
+def _for_paper(value: Any) -> dict[str, ForPaper]:
+    """Words that a customer may read, by language."""
+    if not isinstance(value, dict):
+        raise TypeError("“for_customer” should be words by language")
+    return {_text(language): ForPaper(_text(words)) for language, words in value.items()}
 
 
 def _text(value: Any) -> str:

@@ -22,6 +22,7 @@ FACTS = frozenset({"likes", "matters", "birthday", "told_event", "coming_event"}
 OFTEN_EATEN = frozenset({"treat", "sample"})
 KEY = re.compile(r"[a-z][a-z0-9_]{1,39}")
 LONGEST = 200
+LONGEST_ON_PAPER = 120
 
 Check = Callable[[Gesture, Collection[str]], str | None]
 
@@ -48,6 +49,15 @@ def _texts(gesture: Gesture, _: Collection[str]) -> str | None:
     for name in ("title", "say", "why", "say_someone", "why_someone"):
         if len(getattr(gesture, name)) > LONGEST:
             return f"“{name}” is longer than {LONGEST} characters; a sentence is enough."
+    return None
+
+
+def _paper(gesture: Gesture, _: Collection[str]) -> str | None:
+    for language, text in gesture.for_customer.items():
+        if not text.strip() or len(text) > LONGEST_ON_PAPER:
+            return f"“for_customer” in “{language}” should be a few words, {LONGEST_ON_PAPER} characters at most."
+        if placeholders(text):
+            return f"“for_customer” in “{language}” goes on paper as it stands; leave out what is in braces."
     return None
 
 
@@ -129,4 +139,4 @@ def _someone(gesture: Gesture, _: Collection[str]) -> str | None:
     return None
 
 
-CHECKS: tuple[Check, ...] = (_key, _texts, _words, _figures, _ever, _kind, _food, _placeholders, _someone)
+CHECKS: tuple[Check, ...] = (_key, _texts, _paper, _words, _figures, _ever, _kind, _food, _placeholders, _someone)

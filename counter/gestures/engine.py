@@ -1,7 +1,6 @@
 """The engine: one decision for one person and day, the same whenever it is asked again for the same seed and log."""
 
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import replace
 
 from counter.gestures import draws, gate, wording
@@ -9,14 +8,13 @@ from counter.gestures.case import Case, prepare
 from counter.gestures.catalogue import Catalogue
 from counter.gestures.choose import Scales, Weighed, best_of, weigh
 from counter.gestures.expect import expectation
-from counter.gestures.learn import learn
 from counter.gestures.learned import Learned
+from counter.gestures.memory import Memory
 from counter.gestures.policy import Policy
 from counter.gestures.rules import all_against, first_against, speaking
 from counter.gestures.value import priors
 from counter.records.gestures import Budget, Decision, Event, EventKind, Mark, Outcome, Situation, Suggestion
 
-TAIL = 64
 SENTENCES = {
     Outcome.NOT_TODAY: "Nothing extra today: their name is enough.",
     Outcome.NOTHING_FITS: "Nothing that fits today: their name is enough.",
@@ -30,7 +28,7 @@ SOMEONE = {
 
 
 class Engine:
-    """Chooses and learns. Keep `state()` with the number of the last event, and hand it to `restore` at the start."""
+    """Chooses and learns. Keep `snapshot()` with its number, hand it to `start`, then what the log has beyond it."""
 
     def __init__(self, catalogue: Catalogue, policy: Policy | None = None, seed: int = 0) -> None:
         self._catalogue = catalogue
@@ -40,16 +38,20 @@ class Engine:
         mine = (each for each in catalogue.gestures if own in each.trades or "*" in each.trades)
         self._gestures = tuple(sorted(mine, key=lambda each: each.key))
         self._prior = priors(self._gestures, self._policy)
-        self._now = Learned()
-        self._before = Learned()
-        self._tail: list[Event] = []
+        self._memory = Memory(self._policy, self._prior)
 
     @classmethod
     def restore(cls, catalogue: Catalogue, policy: Policy, seed: int, state: str) -> "Engine":
         """The engine as it was. Raises ValueError for a foreign or older state: replay the log then."""
         engine = cls(catalogue, policy, seed)
-        engine._now = Learned.from_text(state)
-        engine._before = deepcopy(engine._now)
+        engine._memory = Memory(engine._policy, engine._prior, state or "{}")
+        return engine
+
+    @classmethod
+    def start(cls, catalogue: Catalogue, policy: Policy, seed: int, snapshot: str) -> "Engine":
+        """As `restore`, of a snapshot; raises ValueError too when it was learnt by other limits or guesses."""
+        engine = cls(catalogue, policy, seed)
+        engine._memory = Memory.of_snapshot(engine._policy, engine._prior, snapshot)
         return engine
 
     @classmethod
@@ -59,26 +61,35 @@ class Engine:
         undone = {event.undoes for event in log if event.kind is EventKind.UNDONE}
         engine = cls(catalogue, policy, seed)
         for event in log:
-            if event.number not in undone and event.kind is not EventKind.UNDONE:
+            if event.kind is EventKind.UNDONE:
+                engine._memory.pass_over(event)
+            elif event.number not in undone:
                 engine.observe(event)
-        engine._now.seen = max((event.number for event in log), default=0)
         return engine
 
     @property
     def seen(self) -> int:
         """The number of the last event taken in."""
-        return self._now.seen
+        return self._memory.now.seen
 
     def state(self) -> str:
         """All that was learnt, as JSON text."""
-        return self._now.to_text()
+        return self._memory.now.to_text()
+
+    def snapshot(self) -> tuple[int, str]:
+        """What to keep: the number of the last event in it, and the text. It lags a little behind `state`."""
+        return self._memory.snapshot()
+
+    def again(self, events: Iterable[Event]) -> "Engine":
+        """The same engine after the whole log."""
+        return Engine.replay(self._catalogue, self._policy, self._seed, events)
 
     def suggest(self, situation: Situation, budget: Budget, *, asked: bool = False) -> Decision:
         """The decision for this person and day. `asked`: only the gate is left out."""
         case = prepare(situation, budget, self._policy)
         ruled_out, weighed, scales, level = self._weigh_all(case)
-        mark = self._mark(case, weighed, level)
-        chance = gate.chance(case, self._now, mark.weight)
+        mark = _mark(case, self._memory.now, weighed, level)
+        chance = gate.chance(case, self._memory.now, mark.weight)
         outcome, best = self._decide(case, weighed, scales, chance, asked=asked)
         return Decision(
             outcome=outcome,
@@ -90,13 +101,16 @@ class Engine:
             scores={each.gesture.key: each.score for each in weighed},
         )
 
-    def why_not(self, key: str, situation: Situation, budget: Budget) -> list[str]:
-        """Every rule that speaks against this gesture now, in words; or why it was not the one chosen."""
+    def against(self, key: str, situation: Situation, budget: Budget) -> list[str]:
+        """Every hard rule that speaks against this gesture now, in words."""
         gesture = self._catalogue.get(key)
         if gesture is None:
             return ["It is not in the catalogue."]
-        case = prepare(situation, budget, self._policy)
-        spoken = list(all_against(gesture, case))
+        return list(all_against(gesture, prepare(situation, budget, self._policy)))
+
+    def why_not(self, key: str, situation: Situation, budget: Budget) -> list[str]:
+        """Every rule that speaks against this gesture now, in words; or why it was not the one chosen."""
+        spoken = self.against(key, situation, budget)
         if spoken:
             return spoken
         decision = self.suggest(situation, budget, asked=True)
@@ -104,28 +118,11 @@ class Engine:
 
     def observe(self, event: Event) -> bool:
         """Learn from one event of the log. False when an undone one lies too far back: replay the log then."""
-        if event.kind is EventKind.UNDONE:
-            return self._take_back(event)
-        self._tail.append(event)
-        learn(self._now, event, self._policy, self._prior)
-        if len(self._tail) > TAIL:
-            learn(self._before, self._tail.pop(0), self._policy, self._prior)
-        return True
+        return self._memory.take_in(event)
 
     def likeliest_chips(self, chips: Iterable[str]) -> list[str]:
         """The circumstances in the order in which this shop ticks them."""
-        return sorted(chips, key=lambda name: (-self._now.chips.get(name, 0.0), name))
-
-    def _take_back(self, event: Event) -> bool:
-        kept = [each for each in self._tail if each.number != event.undoes]
-        if len(kept) == len(self._tail):
-            return False
-        self._tail = kept
-        self._now = deepcopy(self._before)
-        for each in kept:
-            learn(self._now, each, self._policy, self._prior)
-        self._now.seen = event.number
-        return True
+        return sorted(chips, key=lambda name: (-self._memory.now.chips.get(name, 0.0), name))
 
     def _weigh_all(self, case: Case) -> tuple[dict[str, str], list[Weighed], Scales, float]:
         """Rules, then weights, for each gesture of the trade."""
@@ -133,7 +130,7 @@ class Engine:
         refused = set(case.situation.refused_today)
         set_back = frozenset(each.family for each in self._gestures if each.key in refused)
         who = "" if case.situation.customer is None else str(case.situation.customer)
-        scales = Scales(case, self._now, now, self._prior, set_back, who, gate.scene(case.tokens))
+        scales = Scales(case, self._memory.now, now, self._prior, set_back, who, gate.scene(case.tokens))
         rules = speaking(case)
         bells = draws.bells(self._seed, draws.moment(case.situation), len(self._gestures))
         ruled_out: dict[str, str] = {}
@@ -161,19 +158,19 @@ class Engine:
             return Outcome.NOT_TODAY, None
         return Outcome.SUGGESTED, best
 
-    def _mark(self, case: Case, weighed: list[Weighed], level: float) -> Mark:
-        """What is to be kept of the visit, whatever is decided."""
-        top = max((each.plain for each in weighed), default=-1.0)
-        seen = gate.visible(case)
-        worth = gate.weight(case, self._now, top, level, seen) if top > self._policy.threshold else 0.0
-        return Mark(
-            hour=case.situation.hour,
-            groups=gate.groups(case.situation, self._policy),
-            scene=gate.scene(case.tokens),
-            seen=seen,
-            weight=worth,
-            circumstances=tuple(sorted(case.situation.circumstances)),
-        )
+
+def _mark(case: Case, learned: Learned, weighed: list[Weighed], level: float) -> Mark:
+    """What is to be kept of the visit, whatever is decided."""
+    top = max((each.plain for each in weighed), default=-1.0)
+    seen = gate.visible(case)
+    return Mark(
+        hour=case.situation.hour,
+        groups=gate.groups(case.situation, case.policy),
+        scene=gate.scene(case.tokens),
+        seen=seen,
+        weight=gate.weight(case, learned, top, level, seen) if top > case.policy.threshold else 0.0,
+        circumstances=tuple(sorted(case.situation.circumstances)),
+    )
 
 
 def _joined(visit: Mark, chosen: Weighed) -> Mark:

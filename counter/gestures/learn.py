@@ -29,11 +29,13 @@ def learn(learned: Learned, event: Event, policy: Policy, prior: Mapping[str, fl
     mark = event.mark
     if event.kind is EventKind.VISIT:
         _visit(learned, event)
+    elif event.kind is EventKind.SHOWN:
+        _shown(learned, event)
     elif event.kind is EventKind.GIVEN:
         _given(learned, event)
     elif event.kind in (EventKind.SWAPPED, EventKind.SKIPPED):
         _accept(learned, mark.gesture)[1] += 1
-    elif event.kind is EventKind.REACTION and event.reaction is not None:
+    elif event.kind is EventKind.REACTION and event.reaction is not None and mark.family:
         worth = prior.get(mark.gesture, policy.value)
         learn_reaction(learned, policy, mark, who(event), (worth, event.reaction))
 
@@ -66,9 +68,18 @@ def _visit(learned: Learned, event: Event) -> None:
         learned.chips[name] = learned.chips.get(name, 0.0) + 1
 
 
+def _shown(learned: Learned, event: Event) -> None:
+    """The card was opened after the visit was made: only now it is known what the visit looked like."""
+    visit = learned.visits.get(_key(event))
+    if visit is not None and not visit.groups:
+        learned.visits[_key(event)] = _looks(event)
+
+
 def _given(learned: Learned, event: Event) -> None:
+    """A cashier's own idea has no family: nobody accepted or refused a suggestion by it."""
     mark = event.mark
-    _accept(learned, mark.gesture)[0] += 1
+    if mark.family:
+        _accept(learned, mark.gesture)[0] += 1
     learned.used[mark.gesture] = event.number
     learn_habit(learned, mark)
     learned.spent_money += mark.cost
@@ -82,9 +93,16 @@ def _given(learned: Learned, event: Event) -> None:
 
 def _today(learned: Learned, event: Event) -> DayVisit:
     """The visit of the event's person among today's; whichever event comes first makes it."""
-    mark, key = event.mark, who(event) or f"#{event.turn}"
-    made = DayVisit(0, list(mark.groups), list(mark.seen), mark.weight, mark.hour)
-    return learned.visits.setdefault(key, made)
+    return learned.visits.setdefault(_key(event), _looks(event))
+
+
+def _key(event: Event) -> str:
+    return who(event) or f"#{event.turn}"
+
+
+def _looks(event: Event) -> DayVisit:
+    mark = event.mark
+    return DayVisit(0, list(mark.groups), list(mark.seen), mark.weight, mark.hour)
 
 
 def _accept(learned: Learned, gesture: str) -> list[float]:
@@ -105,7 +123,8 @@ def _profile(learned: Learned, visits: Collection[DayVisit]) -> None:
 def _rates(learned: Learned, visits: Mapping[str, DayVisit], policy: Policy) -> None:
     rate = sum(visit.given for visit in visits.values()) / len(visits)
     learned.given_rate = RATE_FADE * learned.given_rate + (1 - RATE_FADE) * rate
-    learned.weights = [*learned.weights, *(visit.weight for visit in visits.values())][-WEIGHTS:]
+    known = (visit.weight for visit in visits.values() if visit.groups)
+    learned.weights = [*learned.weights, *known][-WEIGHTS:]
     learned.ladder = sorted(learned.weights)
     for pair in learned.pools.values():
         pair[0], pair[1] = pair[0] * POOL_FADE, pair[1] * POOL_FADE

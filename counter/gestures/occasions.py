@@ -48,6 +48,7 @@ CONDITIONS: Mapping[str, str] = {
 }
 MILESTONES = (10, 25, 50, 75)
 FITS_WEIGHT = 0.8
+FEW = 5  # as much as one person makes at the counter: no rush yet
 
 
 def tokens(situation: Situation, policy: Policy) -> frozenset[str]:
@@ -78,7 +79,7 @@ def strongest(gesture: Gesture, holding: Collection[str], said: Collection[str] 
 def rhythm(recent: int, usual: float, *, staff_last_hour: int, minutes_to_close: int) -> frozenset[str]:
     """Rush, quiet, closing and alone, from the actions of the last ten minutes beside the usual ones of this hour."""
     found = set()
-    if usual > 0 and recent > 1.5 * usual:
+    if usual > 0 and recent > max(FEW, 1.5 * usual):
         found.add("rush")
     if usual > 0 and recent < 0.5 * usual:
         found.add("quiet")

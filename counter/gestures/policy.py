@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from counter.records.gestures import Budget
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
@@ -68,3 +70,12 @@ class Policy:
     onlookers: float = 0.1
     swap_family: float = 0.1
     near_equal: float = 0.05
+
+    def budget(self) -> Budget:
+        """What may be given in a day and a week, nothing of it used yet."""
+        return Budget(
+            money_day=round(self.cups_day * self.cup),
+            money_week=round(self.cups_week * self.cup),
+            minutes_day=self.minutes_day,
+            count_day=self.count_day,
+        )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from counter.gestures.occasions import OCCASIONS
+from counter.gestures.occasions import OCCASIONS, days_apart
 from counter.records.gestures import Gesture, Situation
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -58,6 +58,13 @@ def nth(number: int) -> str:
     return f"{number}{ending}"
 
 
+def _event(situation: Situation) -> str:
+    """Of the days they spoke of the one nearest to today."""
+    named = [near for near in situation.dates if near.kind != "birthday" and near.label]
+    nearest = min(named, key=lambda near: abs(days_apart(near.month, near.day, situation.day)), default=None)
+    return nearest.label if nearest else "that day"
+
+
 def _since(last: date, today: date) -> str:
     months = (today.year - last.year) * 12 + today.month - last.month
     if months >= 23:
@@ -69,13 +76,12 @@ def _since(last: date, today: date) -> str:
 
 def _fill(text: str, extra: Mapping[str, str], gesture: Gesture, situation: Situation) -> str:
     """Put words for placeholders in one pass, so that braces in a name stay what they are."""
-    event = next((near.label for near in situation.dates if near.kind != "birthday" and near.label), "that day")
     known = {
         "name": situation.name,
         "called": situation.called or situation.name,
         "since": since(gesture, situation),
         "nth": nth(situation.visit),
-        "event": event,
+        "event": _event(situation),
         **situation.facts,
         **extra,
     }

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from peewee import chunked
-
 from counter.errors import Refused, Unavailable
 from counter.models.database import TABLES, ShopDatabase
 from counter.models.tables_counter import CreditRow, SlipRow
 from counter.models.tables_people import ChangeRow, CustomerRow, EntryRow, Table, VisitRow
+from counter.models.tables_shop import DraftRow, PrintJobRow
 from counter.records.entries import EntryKind
 
 BY_NAME: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
-SHARED = frozenset({"visit", "customer"})  # rows that other entries may lean on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,40 +75,49 @@ class Writer:
         self.customer_id, self.visit_id = customer_id, visit_id
         EntryRow.update(customer_id=customer_id, visit_id=visit_id).where(EntryRow.id == self.entry_id).execute()
 
-    def visit(self, customer_id: int) -> int:
-        """The person's visit of this business day, made by the first thing done that day."""
-        stamp = self.stamp
-        found = VisitRow.live(VisitRow.id).where(VisitRow.customer_id == customer_id, VisitRow.day == stamp.day)
-        row = found.first()
+    def visit(self, customer_id: int, on: EntryRow | None = None) -> int:
+        """The person's visit of this business day (or that of the entry `on`), made by the first thing done then."""
+        when = on or self.stamp
+        row = _visit_of(customer_id, when.day)
         if row is not None:
             return int(row.id)
-        return self.insert(VisitRow, customer_id=customer_id, day=stamp.day, started_at=stamp.at)
+        return self.insert(VisitRow, customer_id=customer_id, day=when.day, started_at=when.at)
+
+    def let_go(self, visit_id: int) -> None:
+        """Take a visit away when all that was done in it was taken back or moved."""
+        if _is_empty(visit_id):
+            self.update(VisitRow, visit_id, gone_by=self.entry_id)
 
     def take_back(self, entry_id: int) -> None:
         """Put every row back to how it was before that entry; raises Refused when something was built on it since."""
-        for change in ChangeRow.select().where(ChangeRow.entry_id == entry_id).order_by(ChangeRow.id.desc()):
+        changes = list(ChangeRow.select().where(ChangeRow.entry_id == entry_id).order_by(ChangeRow.id.desc()))
+        for change in changes:
             table = BY_NAME[change.table_name]
-            if change.before is None:
-                self._remove(table, change.row_id, entry_id)
-            else:
+            if change.before is not None:
                 self._restore(table, change)
+            elif table is not VisitRow:
+                self._remove(table, change.row_id, entry_id)
         EntryRow.update(undone_by=self.entry_id).where(EntryRow.id == entry_id).execute()
         EntryRow.update(undoes=entry_id).where(EntryRow.id == self.entry_id).execute()
+        visits = {change.row_id for change in changes if change.table_name == VisitRow._meta.table_name}
+        for visit_id in visits | {EntryRow.get_by_id(entry_id).visit_id} - {None}:
+            self.let_go(visit_id)
 
     def _remove(self, table: type[Table], row_id: int, entry_id: int) -> None:
-        name = table._meta.table_name
-        if name in SHARED and _leant_on(name, row_id, entry_id):
-            if table is CustomerRow:
-                raise Refused("Other things are noted for this person already, so they stay.")
-            return
+        if table is CustomerRow and _leant_on(row_id, entry_id):
+            raise Refused("Other things are noted for this person already, so they stay.")
         if table is SlipRow:
             self.update(SlipRow, row_id, void=True)
+            PrintJobRow.update(state="cancelled").where(
+                PrintJobRow.slip_id == row_id, PrintJobRow.state == "queued"
+            ).execute()
         else:
             self.update(table, row_id, gone_by=self.entry_id)
 
     def _restore(self, table: type[Table], change: ChangeRow) -> None:
         now = _columns(table, change.row_id, change.after)
-        if any(now[column] != change.after[column] for column in change.after):
+        newer = any(now[column] != change.after[column] for column in change.after)
+        if newer or (table is VisitRow and change.before.get("gone_by", 0) is None and _came_again(change.row_id)):
             raise Refused("This was changed again since. Undo the newer change first.")
         self._put(table, change.row_id, change.before)
         self._note(table, change.row_id, change.after, change.before)
@@ -142,53 +149,60 @@ def atomic(database: ShopDatabase) -> AbstractContextManager[Any]:
 
 def newest(day: date, limit: int = 20) -> list[EntryRow]:
     """What can still be undone today, newest first."""
-    query = EntryRow.select().where(
-        EntryRow.day == day, EntryRow.undone_by.is_null(), EntryRow.undoes.is_null(), EntryRow.sentence != ""
-    )
+    query = _live_entries().where(EntryRow.day == day, EntryRow.kind != EntryKind.SETTING.value)
     return list(query.order_by(EntryRow.id.desc()).limit(limit))
 
 
-def last_entry_id() -> int:
-    """The number of the newest entry; 0 in an empty shop."""
-    row = EntryRow.select(EntryRow.id).order_by(EntryRow.id.desc()).first()
-    return int(row.id) if row else 0
-
-
-def people_changed_since(entry_id: int) -> set[int]:
-    """Persons whose name, contacts or facts were touched by an entry after that one."""
-    rows = ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id).where(
-        ChangeRow.entry_id > entry_id, ChangeRow.table_name.in_(("customer", "contact", "fact"))
-    )
-    touched: dict[str, set[int]] = {"customer": set(), "contact": set(), "fact": set()}
-    for row in rows:
-        touched[row.table_name].add(row.row_id)
-    return touched["customer"] | _owners("contact", touched["contact"]) | _owners("fact", touched["fact"])
-
-
-def credit_made_by(entry_id: int) -> list[int]:
-    """Ledger lines that an entry made."""
+def credit_touched_by(entry_id: int) -> list[int]:
+    """Ledger lines that an entry made or moved."""
     rows = ChangeRow.select(ChangeRow.row_id).where(
-        ChangeRow.entry_id == entry_id, ChangeRow.table_name == CreditRow._meta.table_name,
-        ChangeRow.before.is_null(),
+        ChangeRow.entry_id == entry_id, ChangeRow.table_name == CreditRow._meta.table_name
     )
     return [row.row_id for row in rows]
 
 
-def _owners(name: str, ids: Iterable[int]) -> set[int]:
-    table = BY_NAME[name]
-    found: set[int] = set()
-    for part in chunked(ids, 500):
-        found |= {row.customer_id for row in table.select(table.customer_id).where(table.id.in_(part))}
-    return found
+def entries_about(thing: str, thing_id: int) -> list[EntryRow]:
+    """Every entry that still holds and speaks of that thing."""
+    query = EntryRow.select().where(EntryRow.thing == thing, EntryRow.thing_id == thing_id)
+    return list(query.where(EntryRow.undone_by.is_null(), EntryRow.undoes.is_null()))
 
 
-def _leant_on(name: str, row_id: int, entry_id: int) -> bool:
-    column = EntryRow.visit_id if name == "visit" else EntryRow.customer_id
-    others = EntryRow.select().where(
-        column == row_id, EntryRow.id != entry_id, EntryRow.undone_by.is_null(), EntryRow.undoes.is_null(),
-        EntryRow.sentence != "",
+def made_for_a_person(entry_id: int) -> set[tuple[str, int]]:
+    """Rows that an entry made for its person, the visit left out: names of tables and ids."""
+    rows = ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id).where(
+        ChangeRow.entry_id == entry_id, ChangeRow.before.is_null(), ChangeRow.table_name != VisitRow._meta.table_name
     )
-    return bool(others.exists())
+    return {(row.table_name, row.row_id) for row in rows if "customer_id" in BY_NAME[row.table_name]._meta.fields}
+
+
+def _live_entries() -> Any:
+    return EntryRow.select().where(EntryRow.undone_by.is_null(), EntryRow.undoes.is_null(), EntryRow.sentence != "")
+
+
+def _leant_on(customer_id: int, entry_id: int) -> bool:
+    """Whether more than that one entry hangs on a person: other entries, or something half written."""
+    others = _live_entries().where(EntryRow.customer_id == customer_id, EntryRow.id != entry_id)
+    return others.exists() or DraftRow.select().where(DraftRow.customer_id == customer_id).exists()
+
+
+def _is_empty(visit_id: int) -> bool:
+    """A visit of which only the journal tells, and of which no entry tells any more."""
+    made = ChangeRow.select().where(
+        ChangeRow.table_name == VisitRow._meta.table_name, ChangeRow.row_id == visit_id, ChangeRow.before.is_null()
+    ).first()
+    if made is None or _live_entries().where(EntryRow.visit_id == visit_id).exists():
+        return False
+    maker = EntryRow.get_by_id(made.entry_id)
+    return maker.undone_by is not None or maker.visit_id != visit_id
+
+
+def _visit_of(customer_id: int, day: date) -> VisitRow | None:
+    return VisitRow.live(VisitRow.id).where(VisitRow.customer_id == customer_id, VisitRow.day == day).first()
+
+
+def _came_again(visit_id: int) -> bool:
+    visit = VisitRow.get_by_id(visit_id)
+    return _visit_of(visit.customer_id, visit.day) is not None
 
 
 def _column(table: type[Table], name: str) -> str:

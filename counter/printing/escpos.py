@@ -4,9 +4,9 @@ Commands by Epson's ESC/POS reference. Text never goes as letters: no printer ha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from counter.paper.bitmap import Bitmap
+from counter.records.printers import RollOptions
 
 INIT = b"\x1b@\x1da\0"  # as switched on, and no status messages that nobody asked for
 FEED = b"\x1bJ%c"
@@ -16,16 +16,6 @@ ASK_PRINTER, ASK_CAUSE, ASK_PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04
 CONFIRM = b"\x1dr\x01"  # answered in order, after all that was sent before
 
 _TOO_HIGH_FOR_SOME = 48  # POS-5890K prints rubbish for heights that are a multiple of it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RollOptions:
-    """What differs between printers. `chunk` is how many rows go at once, `feed` the dots after the slip."""
-
-    chunk: int = 100
-    feed: int = 64
-    cut: bool = True
-    drawer: bool = False
 
 
 def slip_bytes(bits: Bitmap, options: RollOptions) -> bytes:

@@ -4,17 +4,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from counter.paper.sheet import Sheet
+from counter.records.printers import RollOptions
 from counter.records.slips import PrintOutcome, PrintState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One slip to print. `name` is fit for a file ("2026-11-26 7K3M-9QX2"); `language` as in "de"."""
+    """One slip to print. `name` is fit for a file ("2026-11-26 7K3M-9QX2"); `language` as in "de"; `roll` is how
+    a roll printer is spoken to.
+    """
 
     sheet: Sheet
     name: str
     title: str
     language: str
+    roll: RollOptions = RollOptions()
 
 
 class Transport(Protocol):

@@ -6,6 +6,7 @@ What may have come out is never sent again by itself; what waited too long asks 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from counter.printing.words import STOPPED
 from counter.records.slips import PrintOutcome, PrintState
 
 WAITS = (1, 2, 5, 10, 30)  # seconds after each failure; the last one holds on
@@ -59,8 +60,7 @@ def found_at_start(ticket: Ticket) -> Ticket:
     """After a crash: what was being sent may have come out."""
     if ticket.state is not PrintState.SENDING:
         return ticket
-    reason = "The program stopped while this slip was printing. Did it come out?"
-    return replace(ticket, state=PrintState.UNKNOWN, reason=reason)
+    return replace(ticket, state=PrintState.UNKNOWN, reason=STOPPED)
 
 
 def print_it(ticket: Ticket, now: datetime) -> Ticket:

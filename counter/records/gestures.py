@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from counter.records.slips import ForPaper
+
+OF_THE_DAY = frozenset({"rain", "heat", "cold", "holiday"})
+OF_THE_VISIT = frozenset({"with_child", "with_dog", "heavy", "gift_purchase", "long_wait", "bad_day", "no_purchase"})
+
 
 class Kind(StrEnum):
     """What a gesture costs the shop in spirit: nothing, a little, or it makes good what went wrong."""
@@ -24,7 +29,10 @@ class Reaction(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What happened with a suggestion; `VISIT` once for each visit made, with or without a gesture."""
+    """What happened with a suggestion; `VISIT` once for each visit made, with or without a gesture.
+
+    `SHOWN` tells what a visit looked like whose card was opened only after it was made.
+    """
 
     SHOWN = "shown"
     VISIT = "visit"
@@ -46,7 +54,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gesture:
-    """One catalogue entry. `cost` is in minor units; each of `needs` is an any-of list of what must hold now."""
+    """One catalogue entry. `cost` is in minor units; each of `needs` is an any-of list of what must hold now.
+
+    `title`, `say` and `why` are for staff; `for_customer` is what a slip may say of it, by language.
+    """
 
     key: str
     title: str
@@ -72,6 +83,7 @@ class Gesture:
     why: str = ""
     say_someone: str = ""
     why_someone: str = ""
+    for_customer: Mapping[str, ForPaper] = field(default_factory=dict)
     stock: int | None = None
     active: bool = True
 

@@ -1,8 +1,11 @@
-"""A network printer on loopback with its moods, and a reader of what it got."""
+"""Printers on loopback and on a pseudo-terminal with their moods, and a reader of what they got."""
 
+import os
+import select
 import socket
 import struct
 import threading
+import tty
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 
@@ -20,6 +23,7 @@ class Mood(StrEnum):
     HANGS = "hangs"
     NEVER_CONFIRMS = "never confirms"
     RUNS_OUT = "runs out"
+    SLOW = "slow"
 
 
 STATUS = {
@@ -30,50 +34,32 @@ CONFIRMATION = {Mood.RUNS_OUT: 0x0C, Mood.LOW: 0x03}
 UNASKED = bytes([0x10, 0x00, 0x0C, 0x0F])  # an automatic status message: paper out, by its third byte
 
 
-class FakePrinter:
-    """Takes one connection; `received` holds all that came, `done` is set when the line is closed."""
+class Talk:
+    """What a printer of this mood does with what comes over a line; `received` holds all of it.
 
-    def __init__(self, mood):
-        self.mood = mood
+    `recv(size)` answers what came, `answer(data)` sends back, `over` ends a printer that hangs.
+    """
+
+    def __init__(self, mood, recv, answer, over):
+        self.mood, self.recv, self.answer, self.over = mood, recv, answer, over
         self.received = b""
-        self.done = threading.Event()
-        self._over = threading.Event()
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self.port = self._server.getsockname()[1]
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
 
-    def close(self):
-        self._over.set()
-        self._server.close()
-        self._thread.join(5)
-
-    def _serve(self):
-        try:
-            line, _ = self._server.accept()
-        except OSError:
-            return
-        with line:
-            line.settimeout(5)
-            with suppress(OSError):
-                self._talk(line)
-        self.done.set()
-
-    def _talk(self, line):
+    def run(self):
+        """Until the other side closes, or the mood ends it; answers True when the line is to be torn down."""
         seen = 0
-        while data := line.recv(4096):
+        while data := self.recv(2048 if self.mood is Mood.SLOW else 4096):
             self.received += data
             for answer in self._answers(seen):
-                line.sendall(answer)
+                self.answer(answer)
             seen = len(self.received)
-            if self.mood is Mood.HANGS_UP:
-                return
-            if self.mood is Mood.RESETS and len(self.received) > 8000:
-                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                return
-            if self.mood is Mood.HANGS and len(self.received) > 8000:
-                self._over.wait(5)
-                return
+            if self.mood is Mood.HANGS_UP or (self.mood is Mood.RESETS and seen > 8000):
+                return self.mood is Mood.RESETS
+            if self.mood is Mood.HANGS and seen > 8000:
+                self.over.wait(5)
+                return False
+            if self.mood is Mood.SLOW:
+                self.over.wait(0.03)
+        return False
 
     def _answers(self, seen):
         """To each question that came since; none while a slip's picture is still coming."""
@@ -87,9 +73,85 @@ class FakePrinter:
             yield chatter + bytes([CONFIRMATION.get(self.mood, 0)])
 
 
+class FakePrinter:
+    """Takes one connection; `received` holds all that came, `done` is set when the line is closed."""
+
+    def __init__(self, mood):
+        self.mood = mood
+        self.talk = None
+        self.done = threading.Event()
+        self._over = threading.Event()
+        self._server = socket.create_server(("127.0.0.1", 0))
+        if mood in (Mood.SLOW, Mood.HANGS):
+            self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        self.port = self._server.getsockname()[1]
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    @property
+    def received(self):
+        return self.talk.received if self.talk else b""
+
+    def close(self):
+        self._over.set()
+        self._server.close()
+        self._thread.join(5)
+
+    def _serve(self):
+        try:
+            line, _ = self._server.accept()
+        except OSError:
+            return
+        with line:
+            line.settimeout(5)
+            self.talk = Talk(self.mood, line.recv, line.sendall, self._over)
+            with suppress(OSError):
+                if self.talk.run():
+                    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.done.set()
+
+
+class FakeSerialPrinter:
+    """A pseudo-terminal as serial port: `path` is what the shop's PC opens."""
+
+    def __init__(self, mood):
+        self._near, self._far = os.openpty()
+        tty.setraw(self._far)
+        self.path = os.ttyname(self._far)
+        self.done = threading.Event()
+        self._over = threading.Event()
+        self.talk = Talk(mood, self._recv, lambda data: os.write(self._near, data), self._over)
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    @property
+    def received(self):
+        return self.talk.received
+
+    def close(self):
+        self._over.set()
+        self._thread.join(5)
+        for handle in (self._near, self._far):
+            with suppress(OSError):
+                os.close(handle)
+
+    def _recv(self, size):
+        while not self._over.is_set():
+            if select.select([self._near], [], [], 0.02)[0]:
+                return os.read(self._near, size)
+        return b""
+
+    def _serve(self):
+        with suppress(OSError):
+            if self.talk.run():  # the cable is pulled
+                os.close(self._far)
+                os.close(self._near)
+        self.done.set()
+
+
 @contextmanager
-def fake_printer(mood):
-    printer = FakePrinter(mood)
+def fake_printer(mood, kind=FakePrinter):
+    printer = kind(mood)
     try:
         yield printer
     finally:

@@ -2,6 +2,7 @@
 
 import socket
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,21 +14,24 @@ from PIL import Image
 from counter.paper.bitmap import Bitmap
 from counter.paper.paint import raster
 from counter.printing import escpos
-from counter.printing.escpos import RollOptions, slip_bytes
-from counter.printing.network import Limits, NetworkPrinter
+from counter.printing.escpos import slip_bytes
+from counter.printing.network import NetworkPrinter
+from counter.printing.roll import Limits
+from counter.records.printers import RollOptions
 
-SHORT = Limits(connect=0.5, status=0.15, send=0.4, confirm=0.1, speed=1000)
+SHORT = Limits(connect=0.5, status=0.15, stall=0.4, confirm=0.1, speed=1000)
 
 
 def printing(job, mood, **options):
     with fake_printer(mood) as fake:
-        printer = NetworkPrinter(host="127.0.0.1", port=fake.port, limits=SHORT, **options)
-        outcome = printer.send(job)
+        limits = replace(SHORT, confirm=3) if mood is Mood.SLOW else SHORT
+        printer = NetworkPrinter(host="127.0.0.1", port=fake.port, limits=limits)
+        outcome = printer.send(replace(job, roll=RollOptions(**options)))
         fake.done.wait(1)
         return outcome, fake.received
 
 
-@pytest.mark.parametrize("mood", [Mood.FINE, Mood.CHATTY])
+@pytest.mark.parametrize("mood", [Mood.FINE, Mood.CHATTY, Mood.SLOW])
 def test_a_slip_comes_out_and_is_confirmed(job, mood):
     outcome, received = printing(job, mood)
     rows, _ = read_slip(received)

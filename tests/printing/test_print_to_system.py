@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from counter.errors import Refused
 from counter.paper.fonts import Fonts
 from counter.paper.layout import lay_out
+from counter.printing.cups import CupsPrinter, here
 from counter.printing.memory import Memory
 from counter.printing.network import NetworkPrinter
 from counter.printing.pdf_folder import PdfFolder
@@ -68,7 +69,7 @@ def printer(way, target=""):
 @pytest.mark.parametrize(
     ("way", "target", "kind"),
     [
-        (PrinterWay.PDF, "slips", PdfFolder), (PrinterWay.SYSTEM, "Office", SystemPrinter),
+        (PrinterWay.PDF, "slips", PdfFolder), (PrinterWay.SYSTEM, "Office", CupsPrinter if here() else SystemPrinter),
         (PrinterWay.MEMORY, "", Memory), (PrinterWay.NETWORK, "10.0.0.7", NetworkPrinter),
     ],
 )  # fmt: skip
@@ -86,9 +87,3 @@ def test_a_network_printer_has_its_port_or_the_usual_one(target, port):
 def test_an_address_that_names_no_printer_is_told(target):
     with pytest.raises(Refused, match="192.168.1.40"):
         way_to(printer(PrinterWay.NETWORK, target))
-
-
-@pytest.mark.parametrize("way", [PrinterWay.SERIAL, PrinterWay.DEVICE])
-def test_a_way_not_built_yet_is_told(way):
-    with pytest.raises(Refused, match="by its name"):
-        way_to(printer(way))

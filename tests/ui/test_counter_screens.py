@@ -98,6 +98,7 @@ def test_every_text_of_the_counter_has_the_room_it_needs(scene, name, look, fami
     window.show()
     qtbot.waitExposed(window)
     SCENES[scene](window, Fonts(families[0]))
+    qtbot.wait(30)
     qtbot.waitUntil(lambda: squeezed(window) == [])
     SHOTS.mkdir(parents=True, exist_ok=True)
     assert window.grab().save(str(SHOTS / f"counter-{scene}-{name}.png"))

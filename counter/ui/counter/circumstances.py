@@ -17,7 +17,7 @@ from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, margins, tall_as_needed
 
 OTHERS = "others"
-_FEW = {Mode.WIDE: 5, Mode.SNUG: 2, Mode.NARROW: 6}
+_FEW = {Mode.WIDE: 4, Mode.SNUG: 2, Mode.NARROW: 6}
 
 
 class Circumstances(Themed, QWidget):

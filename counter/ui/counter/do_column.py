@@ -127,7 +127,7 @@ class SlipButton(QWidget):
         action = Action(name="slip", label=card_words.THANK_YOU_SLIP, key=card_words.SLIP_KEY)
         self._button = ActionButton(action, ButtonStyle.FILLED, large=True, parent=self)
         self._button.clicked.connect(self.pressed)
-        self._line = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
+        self._line = Text("", Role.SMALL, Tone.QUIET, lines=2, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -39,6 +39,11 @@ class FormPlace(QWidget):
             self._column.removeWidget(form)
             form.deleteLater()
 
+    def leave(self) -> None:
+        """Esc from elsewhere: the form hears it as if it had been pressed in it."""
+        own = getattr(self.form, "put_away", self.put_away)
+        own.emit()
+
     def set_mode(self, mode: Mode) -> None:
         """Tells the form how much room there is."""
         tell = getattr(self.form, "set_mode", None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
 
-from counter.records.countries import MoneyStyle
+from counter.records.countries import COUNTRIES, MoneyStyle
 from counter.records.here import Here
 
 
@@ -21,3 +23,7 @@ class Moment:
     staff: Mapping[int, str] = field(default_factory=dict)
     language: str = ""
     paper: str = ""
+
+
+# what stands there before the shop's file is open; nothing is put into words by it
+NOT_OPEN: Final = Moment(here=Here(datetime(2000, 1, 1, tzinfo=UTC), UTC, COUNTRIES["GB"]), money=COUNTRIES["GB"].money)

@@ -72,7 +72,7 @@ class Pressed(QObject):
         """One step back: the form, then the card, then what was typed."""
         window = self._window
         if window.form() is not None:
-            window.put_away.emit()
+            window.middle.place.leave()
         elif window.card is not None:
             window.left.search.setFocus()
             window.closed.emit()

@@ -15,7 +15,7 @@ from counter.ui.counter.edges import Edges
 from counter.ui.counter.find_column import FindColumn
 from counter.ui.counter.keys import Keys
 from counter.ui.counter.middle import Middle
-from counter.ui.counter.moment import Moment
+from counter.ui.counter.moment import NOT_OPEN, Moment
 from counter.ui.counter.pressed import Pressed
 from counter.ui.counter.right import Right
 from counter.ui.texts import common
@@ -48,7 +48,7 @@ class CounterWindow(QWidget):
     draft_opened = Signal(str, object)
     draft_dropped = Signal(str, object)
 
-    def __init__(self, moment: Moment, parent: QWidget | None = None) -> None:
+    def __init__(self, moment: Moment = NOT_OPEN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("counter_window")
         self.setWindowTitle(common.PROGRAM)
@@ -77,7 +77,8 @@ class CounterWindow(QWidget):
         self._keys = Keys(self)
         self._connect()
         self.ring = FocusRing(self)
-        self.set_moment(moment)
+        if moment is not NOT_OPEN:
+            self.set_moment(moment)
         self.right.show_nobody()
         self.search.setFocus()
 

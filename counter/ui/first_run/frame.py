@@ -18,16 +18,14 @@ from counter.ui.texts import common
 from counter.ui.texts import first_run as words
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
-from counter.ui.widgets.fields import ChoiceField
+from counter.ui.widgets.fields import ChoiceField, Field
 from counter.ui.widgets.scroller import Scroller
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed
 from counter.ui.widgets.topbar import TopBar
 
 WIDEST: Final = 1010
-_FIRST: Final = ("shop_name", "phone", "whatsapp", "mail", "address", "trade", "country", "zone", "coffee", "language")
-_HOURS: Final = tuple(f"hours_{number}" for number in range(7))
-_PDF: Final = "pdf"
+HOURS: Final = tuple(f"hours_{number}" for number in range(7))
 
 
 class FirstRunFrame(Themed, QWidget):
@@ -45,6 +43,11 @@ class FirstRunFrame(Themed, QWidget):
         super().resizeEvent(event)
         self._fit(event.size().width())
 
+    def reveal(self, field: Field) -> None:
+        """Goes to a field that wants an answer."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.reveal(field)
+
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""
         self._fit(self.width())
@@ -61,7 +64,7 @@ class FirstRunFrame(Themed, QWidget):
         self._grids = [
             self._grid("phone", "whatsapp", "mail", "address"),
             self._grid("country", "zone", "coffee"),
-            FieldGrid([self.fields.field(name) for name in _HOURS], 4, self),
+            FieldGrid([self.fields.field(name) for name in HOURS], 4, self),
         ]
         body = self.scroller.body
         body.addWidget(self.fields.field("shop_name"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.settings import Settings
 from counter.ui.first_run.answers import Answers
-from counter.ui.first_run.frame import FirstRunFrame
+from counter.ui.first_run.frame import HOURS, FirstRunFrame
 from counter.ui.first_run.preview import SlipPreview
 from counter.ui.first_run.staff_row import StaffRow
 from counter.ui.owner.logo import LogoField
@@ -24,9 +24,7 @@ from counter.ui.widgets.buttons import ENTER
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec
 
-WIDEST: Final = 1010
 _FIRST: Final = ("shop_name", "phone", "whatsapp", "mail", "address", "trade", "country", "zone", "coffee", "language")
-_HOURS: Final = tuple(f"hours_{number}" for number in range(7))
 _PDF: Final = "pdf"
 
 
@@ -47,7 +45,7 @@ class FirstRun(FirstRunFrame):
         self.setAccessibleName(words.FIRST_START)
         self.mode = Mode.WIDE
         self._counts: Mapping[str, int] = {}
-        self.fields = SettingFields((*_FIRST, *_HOURS), self)
+        self.fields = SettingFields((*_FIRST, *HOURS), self)
         self.staff, self.logo, self.preview = StaffRow(self), LogoField(self), SlipPreview(self)
         self.printer = ChoiceField(FieldSpec(name="printer", label=words.PRINTER), [])
         self._build()
@@ -78,10 +76,15 @@ class FirstRun(FirstRunFrame):
         """The logo as it was read from the file."""
         self.logo.set_logo(logo)
 
-    def refuse(self, sentence: str) -> None:
-        """The answers can't be kept; a sentence under the buttons."""
-        self._note.set_look(tone=Tone.RED)
-        self._note.set_text(sentence)
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """The answers can't be kept; a sentence beside the field, or under the buttons."""
+        wrong = self.fields.find(field)
+        if wrong is None:
+            self._note.set_look(tone=Tone.RED)
+            self._note.set_text(sentence)
+            return
+        wrong.show_problem(sentence)
+        self.reveal(wrong)
 
     def settings(self) -> Settings:
         """The copy as it is now; not marked as set up."""
@@ -131,5 +134,4 @@ class FirstRun(FirstRunFrame):
         if wrong is None:
             self.finished.emit(self.answers())
             return
-        wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.scroller.reveal(wrong)
+        self.reveal(wrong)

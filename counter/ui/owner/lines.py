@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from counter.office.lines import OwnerLine
 from counter.ui.owner.listing import ListPage, ListSpec
 from counter.ui.owner.reading import checked, needed
 from counter.ui.texts import common
 from counter.ui.texts import owner as words
+from counter.ui.texts.common import LANGUAGES
 from counter.ui.theme import Mode
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.fields import FieldSpec, LinesField
 from counter.ui.widgets.form import FormFrame, FormSpec
 from counter.ui.widgets.table import Column, Row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnerLine:
-    """A line as the owner sees it; `number` is 0 for a new one, `starter` for one that came with the program."""
-
-    number: int
-    language: str
-    occasion: str
-    text: str
-    active: bool = True
-    starter: bool = False
-
 
 _SPEC = ListSpec(
     name="lines",
@@ -73,7 +62,7 @@ class LinesPage(ListPage):
         self._line_form = _line_form()
         super().__init__(_SPEC, self._line_form, parent)
         self._lines: dict[int, OwnerLine] = {}
-        self.languages = self._chips("line_language", words.L_LANGUAGE, words.LANGUAGES, "en")
+        self.languages = self._chips("line_language", words.L_LANGUAGE, LANGUAGES, "en")
         self.occasions = self._chips("line_occasion", words.L_OCCASION, words.LINE_OCCASIONS, "plain")
         for place, row in enumerate((self.languages, self.occasions)):
             self.body.insertWidget(place, row)
@@ -102,15 +91,18 @@ class LinesPage(ListPage):
         """Fills the form."""
         line = self._lines.get(key) if isinstance(key, int) else None
         self._line_form.set_values({"text": line.text if line else ""})
-        where = words.line_hint(words.LINE_OCCASIONS[self._occasion()], words.LANGUAGES[self._language()])
+        where = words.line_hint(words.LINE_OCCASIONS[self._occasion()], LANGUAGES[self._language()])
         self._line_form.findChildren(LinesField)[0].set_hint(where)
 
     def save(self, key: object | None) -> None:
         """Emits the line; a new one is for the language and occasion chosen above."""
         text = " ".join(self._line_form.values()["text"].split())
         old = self._lines.get(key) if isinstance(key, int) else None
+        if old and old.text == text:
+            self.settle()
+            return
         fresh = OwnerLine(number=0, language=self._language(), occasion=self._occasion(), text=text)
-        self.saved.emit(replace(old, text=text) if old else fresh)
+        self.saved.emit(_edited(old, text) if old else fresh)
 
     def switch(self, key: object) -> None:
         """On or off."""
@@ -140,6 +132,11 @@ class LinesPage(ListPage):
     def _let_language_be(self, typing: bool) -> None:  # noqa: FBT001
         self.languages.setHidden(typing)
         self.occasions.setHidden(typing)
+
+
+def _edited(old: OwnerLine, text: str) -> OwnerLine:
+    """In other words; the program's own line is switched off for it."""
+    return replace(old, text=text, starter=False, instead_of=old.text if old.starter else "")
 
 
 def _row(number: int, line: OwnerLine) -> Row:

@@ -71,7 +71,7 @@ class ListPage(RecordsPage):
         self._connect()
 
     def form_is_open(self) -> bool:
-        """Whether something is being typed here."""
+        """Whether its form is in the table's place."""
         return not self._form.isHidden()
 
     def put_rows(self, rows: Sequence[Row], empty: str = "") -> None:

@@ -76,6 +76,13 @@ class Page(Themed, QWidget):
     def new(self) -> None:
         """Begins a new entry, where the page has such (Ctrl+N)."""
 
+    def form_is_open(self) -> bool:
+        """Whether something is being typed here that is not saved."""
+        return False
+
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """What was typed can't be taken: a sentence beside its field, or at the foot of the form."""
+
     def start(self) -> None:
         """Puts the focus where work on this page begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

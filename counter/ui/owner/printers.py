@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counter.records.slips import PAPERS, Printer, PrinterWay
 from counter.ui.owner.listing import ListPage, ListSpec
+from counter.ui.owner.page import button
 from counter.ui.owner.reading import checked, needed
 from counter.ui.texts import common, isolate
 from counter.ui.texts import owner as words
@@ -101,15 +103,21 @@ class PrinterForm(FormFrame):
 
 
 class PrintersPage(ListPage):
-    """`saved(Printer)` for a changed or new one (id 0), `made_usual(id)`."""
+    """`saved(Printer)` for a changed or new one (id 0), `made_usual(id)`, `tried(id)` for a test slip."""
 
     saved = Signal(object)
     made_usual = Signal(int)
+    tried = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.printer_form = PrinterForm()
         super().__init__(_SPEC, self.printer_form, parent)
         self._printers: dict[int, Printer] = {}
+        self.try_button = button(self, Action(name="printers_try", label=words.TEST_SLIP, key=words.TEST_KEY))
+        self.try_button.clicked.connect(self._try)
+        keys = QShortcut(QKeySequence(words.TEST_KEY), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._try)
 
     def show_printers(self, printers: Sequence[Printer], usual: int | None) -> None:
         """All printers and the id of the usual one; a form that waited for it closes."""
@@ -131,8 +139,18 @@ class PrintersPage(ListPage):
         if isinstance(key, int):
             self.made_usual.emit(key)
 
+    def _try(self) -> None:
+        key = self.table.chosen_key()
+        if isinstance(key, int) and not self.form_is_open():
+            self.tried.emit(key)
+
+    def _present(self) -> None:
+        super()._present()
+        self.try_button.setVisible(self.switch_button.isVisibleTo(self))
+
 
 def _row(printer: Printer, *, usual: bool) -> Row:
     paper = PAPERS[printer.paper].name if printer.paper in PAPERS else printer.paper
-    cells = (printer.name, words.WAYS[printer.way], printer.target, paper, words.USUAL if usual else "")
+    where = printer.target or (words.OWN_FOLDER if printer.way is PrinterWay.PDF else "")
+    cells = (printer.name, words.WAYS[printer.way], where, paper, words.USUAL if usual else "")
     return Row(key=printer.id, cells=cells)

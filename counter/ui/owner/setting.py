@@ -17,6 +17,7 @@ from counter.settings import Hours, Look, Settings
 from counter.ui.owner.reading import decimal, whole
 from counter.ui.texts import owner as owner_words
 from counter.ui.texts import shop as words
+from counter.ui.texts.common import LANGUAGES
 from counter.ui.widgets.chips import Choice
 
 Show = Callable[[Settings], str]
@@ -138,7 +139,7 @@ def _slips() -> tuple[Setting, ...]:
         return replace(settings, first_name_only=text == "first")
 
     return (
-        _picked("language", "slips", owner_words.LANGUAGES),
+        _picked("language", "slips", LANGUAGES),
         _field(
             "names", "slips", lambda s: "first" if s.first_name_only else "whole", put_names,
             choices=_choices(words.NAMES),

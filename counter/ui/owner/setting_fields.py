@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from counter.errors import Known
+from counter.office.cups import cup_in
 from counter.settings import Settings
 from counter.ui.owner.setting import Setting, settings_table
-from counter.ui.texts import owner as owner_words
 from counter.ui.texts import shop as words
+from counter.ui.texts.common import LANGUAGES
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, Field, FieldSpec, LineField, Verdict
-
-# About what a cup costs where 3.00 is far from it, in minor units; the owner corrects it.
-_CUPS: Final = {
-    "AED": 1800, "ARS": 350_000, "BRL": 800, "CHF": 480, "CLP": 2800, "CNY": 2500, "CZK": 7000, "DKK": 3800,
-    "EGP": 7000, "ETB": 8000, "HKD": 3800, "HUF": 80_000, "IDR": 2_800_000, "ILS": 1400, "INR": 15_000, "ISK": 750,
-    "JPY": 480, "KES": 30_000, "KRW": 4500, "KWD": 1500, "MXN": 5500, "MYR": 1100, "NGN": 250_000, "NOK": 4800,
-    "PHP": 14_000, "PLN": 1400, "RON": 1400, "SAR": 1600, "SEK": 4200, "THB": 7000, "TRY": 11_000, "TWD": 8000,
-    "UAH": 6500, "VND": 40_000, "ZAR": 3500,
-}  # fmt: skip
-_USUAL_CUP: Final = 300
 
 
 class SettingFields(QObject):
@@ -37,15 +27,18 @@ class SettingFields(QObject):
         table = settings_table()
         wanted = list(table) if names is None else list(names)
         self._table = {name: table[name] for name in sorted(wanted, key=list(table).index)}
-        self._before = self._as_filled = Settings()
-        self._brought = ""
         self._fields = {name: self._build(setting) for name, setting in self._table.items()}
+        self.fill(Settings())
         if "country" in self._fields:
             self._fields["country"].left.connect(self._follow_country)
 
     def field(self, name: str) -> Field:
         """The widget of one setting."""
         return self._fields[name]
+
+    def find(self, name: str) -> Field | None:
+        """The widget of that setting, if it is shown here."""
+        return self._fields.get(name)
 
     def in_section(self, section: str) -> list[Field]:
         """The widgets of one section, in order."""
@@ -116,15 +109,15 @@ class SettingFields(QObject):
         moved = replace(self._as_filled, country=new.key)
         if moved.zone == old.zone:
             moved = replace(moved, zone=new.zone)
-        if moved.language == self._brought and new.language in owner_words.LANGUAGES:
+        if moved.language == self._brought and new.language in LANGUAGES:
             moved = replace(moved, language=new.language)
-        if moved.coffee == _CUPS.get(old.money.currency, _USUAL_CUP):
-            moved = replace(moved, coffee=_CUPS.get(new.money.currency, _USUAL_CUP))
+        if moved.coffee == cup_in(old.money.currency):
+            moved = replace(moved, coffee=cup_in(new.money.currency))
         for name in ("zone", "language", "coffee"):
             if name in self._fields and self._fields[name].value() == self._table[name].show(self._as_filled):
                 self._fields[name].set_value(self._table[name].show(moved))
                 self._fields[name].show_problem("")
-        self._brought = moved.language if new.language in owner_words.LANGUAGES else self._brought
+        self._brought = moved.language if new.language in LANGUAGES else self._brought
         self._as_filled = moved
         self._say_currency(moved)
         self.changed.emit()

@@ -17,6 +17,7 @@ from counter.ui.texts import owner as words
 from counter.ui.texts import shop as shop_words
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import ENTER, Action, ActionButton, ButtonStyle
+from counter.ui.widgets.fields import Field
 from counter.ui.widgets.panels import Panel
 from counter.ui.widgets.scroller import Scroller
 from counter.ui.widgets.text import Text
@@ -57,9 +58,14 @@ class ShopPage(Page):
         self._say("")
         self.typing.emit(False)  # noqa: FBT003
 
-    def refuse(self, sentence: str) -> None:
-        """They can't be saved; a sentence beside the button."""
-        self._say(sentence, Tone.RED)
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """They can't be saved; a sentence beside the field, or beside the button."""
+        wrong = self.fields.find(field)
+        if wrong is None:
+            self._say(sentence, Tone.RED)
+            return
+        wrong.show_problem(sentence)
+        self._reveal(wrong)
 
     def form_is_open(self) -> bool:
         """Whether something was typed and not saved."""
@@ -110,10 +116,13 @@ class ShopPage(Page):
     def _try_to_save(self) -> None:
         wrong = self.fields.wrong()
         if wrong is not None:
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scroller.reveal(wrong)
+            self._reveal(wrong)
             return
         self.changed.emit(self.fields.settings())
+
+    def _reveal(self, field: Field) -> None:
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.reveal(field)
 
     def _say(self, sentence: str, tone: Tone = Tone.QUIET) -> None:
         self._note.set_look(tone=tone)

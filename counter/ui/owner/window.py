@@ -66,9 +66,9 @@ class OwnerWindow(Themed, QWidget):
         self.chips.choose([name])
         self.page_shown.emit(name)
 
-    def page(self) -> Page:
-        """The page at the front."""
-        return self._pages[self._shown]
+    def page(self, name: str = "") -> Page:
+        """The page of that name; without one, the page at the front."""
+        return self._pages[name or self._shown]
 
     def set_shop(self, name: str, logo: QPixmap | None = None) -> None:
         """The shop's name and mark at the top and on its page."""
@@ -168,7 +168,5 @@ class OwnerWindow(Themed, QWidget):
         self.help.emit(f"owner_{self._shown}")
 
     def _new(self) -> None:
-        page = self.page()
-        form_open = getattr(page, "form_is_open", None)
-        if form_open is None or not form_open():
-            page.new()
+        if not self.page().form_is_open():
+            self.page().new()

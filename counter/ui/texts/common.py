@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from counter.ui.texts import count
@@ -27,6 +28,20 @@ GO_ON: Final = "Go on"
 THROW_AWAY: Final = "Throw away"
 PRINT: Final = "Print"
 SAVE_AS_PDF: Final = "Save as PDF"
+
+# languages of the lines on slips, each in its own words
+LANGUAGES: Final[Mapping[str, str]] = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "it": "Italiano",
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "pt": "Português",
+    "tr": "Türkçe",
+    "ar": "العربية",
+}
 
 PRINTER_READY: Final = "Printer ready"
 NO_PRINTER: Final = "Slips as PDF"

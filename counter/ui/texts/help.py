@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 HELP: Final = "Help"
-CLOSES: Final = "Esc closes this page"
 SHUT, SHUT_KEY = "Close", "Esc"
 
 

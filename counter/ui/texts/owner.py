@@ -81,18 +81,6 @@ def line_hint(occasion: str, language: str) -> str:
 
 L_EMPTY: Final = "Write a few words, as you would say them."
 NO_LINES: Final = "No line for this yet. Ctrl+N writes one; until then another true line is taken."
-LANGUAGES: Final[Mapping[str, str]] = {
-    "en": "English",
-    "de": "Deutsch",
-    "fr": "Français",
-    "es": "Español",
-    "it": "Italiano",
-    "nl": "Nederlands",
-    "pl": "Polski",
-    "pt": "Português",
-    "tr": "Türkçe",
-    "ar": "العربية",
-}
 LINE_OCCASIONS: Final[Mapping[str, str]] = {
     "plain": "Any day",
     "regular": "Comes often",
@@ -130,7 +118,7 @@ HERE, LEFT = "here", "has left"
 
 # printers
 PRINTERS: Final = "Printers"
-PRINTERS_SUB: Final = "Where slips go. With none set up they are kept as PDF"
+PRINTERS_SUB: Final = "Where slips go"
 NEW_PRINTER, PRINTER = "New printer", "Printer"
 PRINTER_HEADS: Final = ("Printer", "How", "Where", "Paper", "Usual")
 NO_PRINTERS: Final = "None yet: slips are kept as PDF in the program’s own folder. Ctrl+N adds a printer."
@@ -146,18 +134,21 @@ WAYS: Final[Mapping[str, str]] = {
     "device": "Receipt printer on USB",
     "memory": "Kept in memory",
 }
-WAYS_OFFERED: Final = ("pdf", "system")
+WAYS_OFFERED: Final = ("pdf", "system", "network")
 TARGET_HINTS: Final[Mapping[str, str]] = {
-    "pdf": "The folder, as in /home/shop/slips or C:\\Slips.",
+    "pdf": "The folder, as in /home/shop/slips or C:\\Slips. Empty: the program’s own.",
     "system": "The printer’s name as this PC knows it.",
+    "network": "Its address, as in 192.168.1.40 or 192.168.1.40:9100.",
 }
 TARGET_EMPTY: Final[Mapping[str, str]] = {
-    "pdf": "Type or choose the folder into which slips go.",
     "system": "Type or choose the printer’s name.",
+    "network": "Type the printer’s address.",
 }
+OWN_FOLDER: Final = "the program’s own folder"
 CHOOSE_FOLDER: Final = "Choose a folder …"
 SAVE_PRINTER: Final = "Save the printer"
 MAKE_USUAL: Final = "Make it the usual one"
+TEST_SLIP, TEST_KEY = "Test slip", "Ctrl+T"
 USUAL: Final = "usual"
 
 
@@ -172,13 +163,7 @@ SHOP_SUB: Final = "All of it can be changed at any time"
 SAVE_SHOP: Final = "Save"
 SAVE_SHOP_KEY: Final = "Enter"
 UNSAVED: Final = "Changed, not saved yet."
-ALL_SAVED: Final = "Saved."
 LOGO: Final = "Logo"
 LOGO_HINT: Final = "A picture, dark on white prints best. It stands on slips and at the top of the window."
 CHOOSE_LOGO, REMOVE_LOGO = "Choose a picture …", "Take it away"
-LOGO_FILES: Final = "Pictures (*.png *.jpg *.jpeg *.bmp *.webp)"
-
-
-def not_saved_yet(page: str) -> str:
-    """Said when a page is left with something typed in it."""
-    return f"What you typed on {isolate(page)} is still there, not saved yet."
+LOGO_FILES: Final = "Pictures (*.png *.jpg *.jpeg)"

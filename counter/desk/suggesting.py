@@ -1,0 +1,109 @@
+"""Today's extra: drawn once for a person and business day, and kept as long as no hard rule speaks against it."""
+from typing import Any
+
+from counter.desk.learning import event_for, follow
+from counter.desk.situation import budget, situation
+from counter.desk.till import Till
+from counter.errors import Unavailable
+from counter.models import gestures as stored
+from counter.models import people, things
+from counter.models.tables_gestures import SuggestionRow
+from counter.records.card import SuggestionState, SuggestionView
+from counter.records.entries import GivenGesture
+from counter.records.gestures import Decision, EventKind, Gesture, Kind
+
+
+def today(till: Till, customer_id: int) -> SuggestionView:
+    """What was drawn for this person today, drawn now when the card is first opened."""
+    row = stored.suggestion_today(customer_id, till.today)
+    given = given_today(till, customer_id)
+    if given is not None:
+        return SuggestionView(
+            state=SuggestionState.GIVEN, suggestion_id=row.id if row else None, title=given.title, given=given
+        )
+    if row is None or (row.state == "none" and not row.reason):
+        return draw(till, customer_id, asked=False)
+    if row.state == "swapped" or (row.state == "shown" and _withdrawn(till, row)):
+        return draw(till, customer_id, asked=True)
+    return _view(till, row)
+
+
+def draw(till: Till, customer_id: int, *, asked: bool) -> SuggestionView:
+    """A suggestion, or none, kept for the day. `asked`: the luck of the day is left out, no rule is."""
+    decision = till.engine.suggest(situation(till, customer_id), budget(till), asked=asked)
+    with till.database.atomic():
+        row = _keep(till, customer_id, decision, asked=asked)
+        _tell_of_a_late_look(till, customer_id, decision)
+    till.engine = follow(till.engine)
+    return _view(till, row)
+
+
+def against(till: Till, row: Any) -> list[str]:
+    """The hard rules that speak against what was suggested, as things are known now; the pace is that of the draw."""
+    now = situation(till, row.customer_id, row.mark.circumstances)
+    return till.engine.against(row.gesture, now, budget(till))
+
+
+def given_today(till: Till, customer_id: int) -> GivenGesture | None:
+    """What they were given today, the last of it."""
+    every = [g for g in things.of_person("given", customer_id) if g.day == till.today]
+    return every[-1] if every else None
+
+
+def suggestion(suggestion_id: int) -> Any:
+    """One suggestion; raises Unavailable when it is no longer there."""
+    row = stored.suggestion(suggestion_id)
+    if row is None:
+        raise Unavailable("This suggestion is no longer there. Open the person again.")
+    return row
+
+
+def gesture(till: Till, key: str) -> Gesture:
+    """A gesture of the catalogue; raises Unavailable when it has left."""
+    found = till.catalogue.get(key)
+    if found is None:
+        raise Unavailable("That gesture has left the catalogue. Ask for another.")
+    return found
+
+
+def _keep(till: Till, customer_id: int, decision: Decision, *, asked: bool) -> Any:
+    chosen = decision.suggestion
+    return SuggestionRow.create(
+        customer_id=customer_id, day=till.today, at=till.now, asked=asked, mark=decision.mark,
+        gesture=chosen.gesture.key if chosen else "", occasion=(chosen.occasion or "") if chosen else "",
+        reason=chosen.reason if chosen else decision.sentence, say=chosen.say if chosen else "",
+        state="shown" if chosen else "none",
+    )
+
+
+def _tell_of_a_late_look(till: Till, customer_id: int, decision: Decision) -> None:
+    """Where the visit was made before the card was opened, only now it is known what it looks like."""
+    visit = people.visit_on(customer_id, till.today)
+    logged = stored.event_of_visit(customer_id, till.today) if visit is not None else None
+    if logged is not None and not logged.mark.groups:
+        stored.add_event(None, event_for(customer_id, till.today, EventKind.SHOWN, decision.mark))
+
+
+def _withdrawn(till: Till, row: Any) -> bool:
+    """What a rule speaks against by now is no longer there to be given."""
+    if not against(till, row):
+        return False
+    SuggestionRow.update(state="none").where(SuggestionRow.id == row.id).execute()
+    return True
+
+
+def _view(till: Till, row: Any) -> SuggestionView:
+    if row.state == "shown":
+        return _shown(row, gesture(till, row.gesture))
+    if row.state == "skipped":
+        return SuggestionView(state=SuggestionState.SKIPPED, suggestion_id=row.id)
+    return SuggestionView(
+        state=SuggestionState.NONE, suggestion_id=row.id, because=row.reason, can_ask=not row.asked
+    )
+
+
+def _shown(row: Any, suggested: Gesture) -> SuggestionView:
+    return SuggestionView(
+        state=SuggestionState.SUGGESTED, suggestion_id=row.id, title=suggested.title, because=row.reason, say=row.say,
+        goodwill=suggested.kind is Kind.RESTORING,
+    )

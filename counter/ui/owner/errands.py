@@ -1,0 +1,65 @@
+"""What the owner's window and the first start share: the till, the lanes, and how a change is made and taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from counter.desk.till import Till
+from counter.errors import FieldRefused, Known
+from counter.lanes import Lanes
+from counter.office import catalogue, shop, staff
+from counter.office.change import Change
+from counter.records.entries import Saved
+from counter.ui.texts import counter as words
+
+Then = Callable[[Any], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerErrands:
+    """Steps on lanes. `starter` is the text of the catalogue that came with the program.
+
+    Asking the system for its printers may take seconds.
+    """
+
+    lanes: Lanes
+    till: Till
+    starter: str
+    system_printers: Callable[[], tuple[str, ...]]
+
+    def ask(self, work: Callable[[], Any], then: Then, failed: Then) -> None:
+        """A question on the database lane."""
+        self.lanes.database(work, then, failed)
+
+    def change(self, use_case: Callable[..., Saved], answers: tuple[Then, Then], *what: object) -> None:
+        """A use case that saves, given a new operation; `answers` are called when it is done and when it is not."""
+        self.lanes.database(partial(self._do, use_case, *what), *answers)
+
+    def _do(self, use_case: Callable[..., Saved], *what: object) -> Saved:
+        till = self.till
+        stamp = Change(database=till.database, op=uuid4().hex, at=till.now, day=till.today, staff_id=till.staff_id)
+        saved = use_case(stamp, *what)
+        self._take_up()
+        return saved
+
+    def _take_up(self) -> None:
+        """What the counter goes by from now on; on the database lane, where it is read."""
+        till, settings = self.till, shop.load()
+        made = catalogue.load(self.starter, settings.coffee)
+        before = (till.catalogue, till.settings.giving(), till.settings.seed)
+        if before != (made, settings.giving(), settings.seed):
+            till.engine = catalogue.renewed(till.engine, made, settings)
+        till.settings, till.catalogue = settings, made
+        here = [one.id for one in staff.everybody() if one.active]
+        if till.staff_id not in here:
+            till.staff_id = here[0] if here else None
+
+
+def told(fault: Exception) -> tuple[str, str]:
+    """What to say of a fault, and beside which field (none: at the foot)."""
+    field = fault.field if isinstance(fault, FieldRefused) else ""
+    return (fault.sentence if isinstance(fault, Known) else words.PROGRAM_FAULT), field
