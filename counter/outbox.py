@@ -1,19 +1,25 @@
 """What is to be printed: taken from the queue, set, sent, its outcome kept; each row step on the database lane."""
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from counter.errors import Refused
 from counter.models import printing as stored
 from counter.models import shop
 from counter.models.printing import QueuedSlip
 from counter.paper.fonts import Fonts
 from counter.paper.layout import lay_out
-from counter.printing import queue
-from counter.printing.job import Job, Transport
+from counter.printing import queue, words
+from counter.printing.job import Job, Transport, failed, unknown
 from counter.printing.queue import Ticket
-from counter.printing.ways import way_to
+from counter.printing.ways import Unreachable, way_to
+from counter.records.printers import Doing, RollOptions, Standing, WaitingSlip, roll_options
 from counter.records.slip_text import slip_from_text
-from counter.records.slips import PAPERS, Printer, PrinterWay, PrintOutcome, PrintState, Slip
+from counter.records.slips import PAPERS, Printer, PrinterWay, PrintOutcome, PrintState
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +28,14 @@ class Errand:
 
     job: QueuedSlip
     printer: Printer
-    slip: Slip
+    logo: bytes | None = None
+    roll: RollOptions = RollOptions()
 
 
 def recover() -> None:
     """At a start: what was being sent when the program ended may have come out, and asks."""
-    for printer in shop.printers():
-        for job in stored.waiting(printer.id):
-            stored.record(_job(job, queue.found_at_start(_ticket(job))))
+    for job in tuple(stored.waiting()):
+        stored.record(_job(job, queue.found_at_start(_ticket(job))))
 
 
 def take_next(printer: Printer, now: datetime) -> Errand | None:
@@ -39,29 +45,127 @@ def take_next(printer: Printer, now: datetime) -> Errand | None:
         if ticket.due(now):
             taken = _job(job, queue.taken(ticket))
             stored.record(taken)
-            slip = slip_from_text(job.content, shop.logo())
-            return Errand(job=taken, printer=printer, slip=slip.as_copy() if job.copy else slip)
+            roll = roll_options(stored.options(printer.id))
+            return Errand(job=taken, printer=printer, logo=shop.logo(), roll=roll)
     return None
 
 
 def send(errand: Errand, transport: Transport, fonts: Fonts) -> PrintOutcome:
-    """Set the slip and send it; on the printer's own lane."""
-    sheet = lay_out(errand.slip, PAPERS[errand.printer.paper], fonts)
-    name = f"{errand.job.made_at:%Y-%m-%d} {errand.slip.code}"
-    return transport.send(Job(sheet=sheet, name=name, title=errand.slip.title, language=errand.slip.language))
+    """Set the slip and send it; on the printer's own lane. A bug of ours leaves no slip behind on its way."""
+    try:
+        job = _set(errand, fonts)
+    except Exception:  # noqa: BLE001 - nothing was sent yet: the slip waits, the bug is logged
+        log.exception("a slip can't be set")
+        return failed(words.UNSET)
+    try:
+        return transport.send(job)
+    except Exception:  # noqa: BLE001 - it may have come out: a person has to look
+        log.exception("a bug on the way to a printer")
+        return unknown(words.FAULT)
 
 
 def record(errand: Errand, outcome: PrintOutcome, now: datetime) -> QueuedSlip:
-    """Keep what became of it."""
+    """Keep what became of it; a printer that works again gets the others at once."""
     done = _job(errand.job, queue.answered(_ticket(errand.job), outcome, now))
     stored.record(done)
+    if outcome.state is PrintState.PRINTED:
+        stored.hurry(errand.job.printer_id, now)
     return done
 
 
 def transport_of(printer: Printer, slips: Path) -> Transport:
     """The way to a printer; a PDF printer without a folder of its own writes into the shop's."""
     named = printer.target or printer.way is not PrinterWay.PDF
-    return way_to(printer if named else replace(printer, target=str(slips)))
+    try:
+        return way_to(printer if named else replace(printer, target=str(slips)))
+    except Refused as refused:
+        return Unreachable(refused.sentence)
+
+
+def standings(now: datetime) -> tuple[Standing, ...]:
+    """How every printer is; one that was put away is told of while slips wait for it. Cheap: ask every second."""
+    queued: dict[int, list[WaitingSlip]] = {printer.id: [] for printer in shop.printers()}
+    usable = tuple(queued)
+    for slip in waiting(now):
+        queued.setdefault(slip.printer_id, []).append(slip)
+    named = stored.names()
+    return tuple(
+        replace(_standing(slips, stored.last_word(key)), printer_id=key, name=named[key], usable=key in usable)
+        for key, slips in queued.items()
+    )
+
+
+def waiting(now: datetime) -> tuple[WaitingSlip, ...]:
+    """Every slip of the queue, oldest first, with why it is still there."""
+    return tuple(_waiting(job, _ticket(job), now) for job in stored.waiting())
+
+
+def cancel(job_id: int, _now: datetime) -> None:
+    """It is not printed any more; raises Refused while it is printing or when it is out."""
+    _change(job_id, queue.cancelled)
+
+
+def print_it(job_id: int, now: datetime) -> None:
+    """A person's yes: print it, also when it may have come out before."""
+    _change(job_id, lambda ticket: queue.print_it(ticket, now))
+
+
+def came_out(job_id: int, _now: datetime) -> None:
+    """A person saw it: it is done."""
+    _change(job_id, queue.came_out)
+
+
+def to_printer(job_id: int, printer_id: int, now: datetime) -> None:
+    """A person's yes: print it on another printer instead."""
+    if printer_id not in {printer.id for printer in shop.printers()}:
+        raise Refused("This printer is no longer set up. Choose another one.")
+    _change(job_id, lambda ticket: queue.print_it(ticket, now), printer_id)
+
+
+def _set(errand: Errand, fonts: Fonts) -> Job:
+    slip = slip_from_text(errand.job.content, errand.logo)
+    slip = slip.as_copy() if errand.job.copy else slip
+    sheet = lay_out(slip, PAPERS[errand.printer.paper], fonts)
+    name = f"{errand.job.made_at:%Y-%m-%d} {slip.code}"
+    return Job(sheet=sheet, name=name, title=slip.title, language=slip.language, roll=errand.roll)
+
+
+def _change(job_id: int, step: Callable[[Ticket], Ticket], printer_id: int | None = None) -> None:
+    job = stored.find(job_id)
+    if job is None:
+        raise Refused("This slip is no longer in the queue.")
+    try:
+        changed = _job(job, step(_ticket(job)))
+    except ValueError as too_late:
+        raise Refused(_TOO_LATE.get(job.state, "This slip was taken out of the queue before.")) from too_late
+    stored.record(replace(changed, printer_id=printer_id or job.printer_id))
+
+
+_TOO_LATE = {
+    "sending": "This slip is just being printed. Wait a moment.",
+    "printed": "This slip has come out already.",
+}
+
+
+def _standing(slips: list[WaitingSlip], last_word: str) -> Standing:
+    """Of one printer: what needs a word first, then what keeps it from printing."""
+    asking = [slip for slip in slips if slip.asks]
+    stuck = [slip for slip in slips if slip.doing is Doing.WAITS]
+    said = next((slip.sentence for slip in (*asking, *stuck)), "" if slips else last_word)
+    doing = Doing.ASKS if asking else Doing.WAITS if stuck else Doing.PRINTING if slips else Doing.READY
+    return Standing(
+        printer_id=0, name="", doing=doing, waiting=len(slips) - len(asking), asking=len(asking),
+        trouble=words.shortly(said), sentence=said,
+    )
+
+
+def _waiting(job: QueuedSlip, ticket: Ticket, now: datetime) -> WaitingSlip:
+    doing = Doing.ASKS if ticket.asks(now) else Doing.WAITS if ticket.reason else Doing.PRINTING
+    said = words.OLD if ticket.asks(now) and ticket.state is PrintState.QUEUED else ticket.reason
+    return WaitingSlip(
+        job_id=job.id, printer_id=job.printer_id, code=job.code, copy=job.copy, made_at=job.made_at, doing=doing,
+        sentence=said,
+    )
 
 
 def _ticket(job: QueuedSlip) -> Ticket:
@@ -73,6 +177,6 @@ def _ticket(job: QueuedSlip) -> Ticket:
 
 def _job(job: QueuedSlip, ticket: Ticket) -> QueuedSlip:
     return replace(
-        job, state=ticket.state.value, next_at=ticket.next_at, tries=ticket.tries, reason=ticket.reason,
-        place=ticket.place,
+        job, state=ticket.state.value, made_at=ticket.made_at, next_at=ticket.next_at, tries=ticket.tries,
+        reason=ticket.reason, place=ticket.place,
     )

@@ -38,7 +38,8 @@ def edit(till: Till, op: str, complaint_id: int, form: ComplaintForm) -> Saved:
     draft = rules.read(form, till.here)
 
     def rule(before: Complaint) -> Complaint:
-        return replace(before, **_typed(draft))
+        gone = before.needed_by if before.needed_by and before.needed_by < till.now else None
+        return replace(before, **_typed(draft) | {"needed_by": draft.needed_by or gone})
 
     what = Changing(op=op, kind=EntryKind.EDITED, name=NAME, thing_id=complaint_id)
     return change(till, what, rule, lambda now: Done(f"Corrected for {_who(till, now)}.", now.id))

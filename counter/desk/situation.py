@@ -14,7 +14,7 @@ from counter.records.people import Customer, Fact, FactKind, ImportantDate, Sour
 
 RECENT_DAYS = 365
 PACE = frozenset({"rush", "quiet", "closing", "alone", "others"})
-TELLING = frozenset({FactKind.LIKES, FactKind.MATTERS})
+TELLING = (FactKind.LIKES, FactKind.MATTERS)
 OWN = frozenset({"my", "own", "her", "his", "their", "the"})
 CONTACT = "contact"
 GOODS = ("fresh", "fault", "quality", "wrong item", "writing")
@@ -87,10 +87,15 @@ def _blocked(till: Till, facts: tuple[Fact, ...]) -> frozenset[str]:
 
 
 def _said(facts: tuple[Fact, ...]) -> dict[str, str]:
-    """What they told us themselves that a gesture may be about; never what to keep away from."""
-    told = [fact for fact in facts if fact.source is Source.SAID and fact.kind in TELLING]
-    words = {kind: [f.text.strip().rstrip(".") for f in told if f.kind is kind] for kind in TELLING}
-    return {kind.value: "; ".join(texts) for kind, texts in words.items() if texts}
+    """What they told us themselves that a gesture may be about, never what to keep away from: the newest of a kind to
+    speak of, and apart from it the earlier ones, whose words count too.
+    """
+    found: dict[str, str] = {}
+    for kind in TELLING:
+        texts = [f.text.strip().rstrip(".") for f in facts if f.kind is kind and f.source is Source.SAID]
+        found |= {kind.value: texts[-1]} if texts else {}
+        found |= {f"{kind.value} before": "; ".join(texts[:-1])} if texts[1:] else {}
+    return found
 
 
 def _reach(customer_id: int) -> frozenset[str]:

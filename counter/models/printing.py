@@ -1,11 +1,11 @@
 """The rows of the print queue."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from counter.models.tables_counter import SlipRow
-from counter.models.tables_shop import PrintJobRow
+from counter.models.tables_shop import PrinterRow, PrintJobRow
 
 P = PrintJobRow
 WAITING = ("queued", "sending", "unknown")
@@ -35,10 +35,10 @@ def put_in(slip_id: int, printer_id: int, now: datetime, *, copy: bool = False) 
     return int(row.id)
 
 
-def waiting(printer_id: int) -> Iterator[QueuedSlip]:
-    """What a printer still has to do, oldest first."""
-    query = _jobs().where(P.printer_id == printer_id, P.state.in_(WAITING)).order_by(P.id)
-    return iter(query.objects(QueuedSlip))
+def waiting(printer_id: int | None = None) -> Iterator[QueuedSlip]:
+    """What a printer still has to do, oldest first; without a number, what all of them have, also those put away."""
+    query = _jobs().where(P.state.in_(WAITING)).order_by(P.id)
+    return iter((query if printer_id is None else query.where(P.printer_id == printer_id)).objects(QueuedSlip))
 
 
 def find(job_id: int) -> QueuedSlip | None:
@@ -50,8 +50,36 @@ def find(job_id: int) -> QueuedSlip | None:
 def record(job: QueuedSlip) -> None:
     """Where a job stands now."""
     P.update(
-        state=job.state, reason=job.reason, tries=job.tries, next_at=job.next_at, place=job.place
+        printer_id=job.printer_id, state=job.state, reason=job.reason, tries=job.tries, made_at=job.made_at,
+        next_at=job.next_at, place=job.place,
     ).where(P.id == job.id).execute()
+
+
+def hurry(printer_id: int, now: datetime) -> None:
+    """A printer prints again: what waited for it need not wait on."""
+    P.update(next_at=now).where(P.printer_id == printer_id, P.state == "queued", P.next_at > now).execute()
+
+
+def last_word(printer_id: int) -> str:
+    """What a printer said of the last slip that came out ("The paper is nearly used up.")."""
+    printed = P.select(P.reason).where(P.printer_id == printer_id, P.state == "printed")
+    return str(next(iter(printed.order_by(P.id.desc()).limit(1).tuples()), ("",))[0])
+
+
+def options(printer_id: int) -> Mapping[str, Any]:
+    """How a printer differs from the usual one, by name."""
+    row = PrinterRow.get_or_none(PrinterRow.id == printer_id)
+    return row.options if row else {}
+
+
+def save_options(printer_id: int, kept: Mapping[str, Any]) -> None:
+    """Keep how a printer differs from the usual one."""
+    PrinterRow.update(options=dict(kept)).where(PrinterRow.id == printer_id).execute()
+
+
+def names() -> dict[int, str]:
+    """Every printer's name, also of those put away."""
+    return dict(PrinterRow.select(PrinterRow.id, PrinterRow.name).tuples())
 
 
 def _jobs() -> Any:

@@ -50,7 +50,7 @@ def _raster(sheet: Sheet, left: int, width: int) -> Bitmap:
     painter.translate(-left, 0)
     paint(sheet, painter)
     painter.end()
-    return bitmap(image.convertToFormat(QImage.Format.Format_Grayscale8))
+    return bitmap(image)
 
 
 def _paint_line(line: TextLine, painter: QPainter) -> None:

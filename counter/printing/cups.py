@@ -18,19 +18,24 @@ from counter.printing.ipp import NOT_FOUND, Attributes, PrintSystem
 from counter.printing.job import Job, failed, printed, unknown
 from counter.records.slips import DOTS_PER_MM, PrintOutcome
 
-_STATE = ("printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "media-supported")
+_STATE = (
+    "printer-state", "printer-state-reasons", "printer-state-message", "printer-is-accepting-jobs", "media-supported",
+)  # fmt: skip
 _JOB = ("job-state", "job-state-reasons")
 _STOPPED = 5
 _PENDING, _HELD, _CANCELLED, _ABORTED, _COMPLETED = 3, 4, 7, 8, 9
 _MEDIA = {
     "a6": "iso_a6_105x148mm", "a5": "iso_a5_148x210mm", "a4": "iso_a4_210x297mm", "letter": "na_letter_8.5x11in",
 }  # fmt: skip
+_UNREACHED = "The printer can't be reached. See that it is on."
+_GONE = ("is unavailable", "no longer exists")  # said in words only, and only after seconds of trying
 _TROUBLE = (
     ("media-empty", words.OUT), ("media-needed", words.OUT), ("cover-open", words.COVER), ("door-open", words.COVER),
     ("jam", "There is a paper jam in the printer."), ("offline", words.OFFLINE), ("shutdown", words.OFFLINE),
-    ("timed-out", words.MUTE), ("connecting-to-device", "The printer can't be reached. See that it is on."),
+    ("timed-out", words.MUTE), ("authentic", "The system wants a password for this printer. Enter it there."),
+    ("connecting-to-device", _UNREACHED), (_GONE[0], _UNREACHED), (_GONE[1], _UNREACHED),
 )  # fmt: skip
-_NEVER_BEGUN = ("connecting-to-device", "offline", "shutdown")
+_NEVER_BEGUN = ("connecting-to-device", "authentic", *_GONE)
 _NUMBER = re.compile(r"\S-(\d+) \(")
 
 
@@ -66,7 +71,7 @@ class CupsPrinter:
 
     def _hindrance(self, now: Attributes, job: Job) -> str:
         """Why it should not be sent now; empty when nothing speaks against it."""
-        trouble = _trouble(now)
+        trouble = _trouble(" ".join(map(str, now.get("printer-state-reasons", []))))
         if trouble:
             return trouble
         if now.get("printer-state") == [_STOPPED]:
@@ -104,7 +109,6 @@ class _Watch:
     number: int
     begun: float = field(default_factory=time.monotonic)
     troubled: float | None = None
-    trouble: str = ""
 
     def outcome(self) -> PrintOutcome:
         while time.monotonic() - self.begun < self.printer.patience.whole:
@@ -123,29 +127,32 @@ class _Watch:
             return printed()
         if state in (_CANCELLED, _ABORTED):
             return unknown("The system gave this slip up. Did it come out?")
-        now = self.printer.system.printer(self.printer.name, _STATE)
-        self.trouble = _trouble(now.groups[0], reasons) if now.fine else words.MUTE
-        if not self.trouble:
-            self.troubled = None
+        seen = self._seen(reasons)
+        trouble = _trouble(seen)
+        self.troubled = (self.troubled or time.monotonic()) if trouble else None
+        patience = 0 if any(part in seen for part in _GONE) else self.printer.patience.trouble
+        if self.troubled is None or time.monotonic() - self.troubled < patience:
             return None
-        self.troubled = self.troubled or time.monotonic()
-        enough = time.monotonic() - self.troubled >= self.printer.patience.trouble
-        return self._take_back(self.trouble) if enough else None
+        return self._take_back(trouble)
 
     def _take_back(self, reason: str) -> PrintOutcome:
         """Nothing has come out of a job that never began; of any other, who knows."""
         state, reasons = self._job()
-        now = self.printer.system.printer(self.printer.name, _STATE)
-        seen = reasons + [str(reason) for group in now.groups for reason in group.get("printer-state-reasons", [])]
-        begun = state not in (_PENDING, _HELD) and not any(part in each for part in _NEVER_BEGUN for each in seen)
         if state == _COMPLETED:
             return printed()
+        seen = self._seen(reasons)
+        begun = state not in (_PENDING, _HELD) and not any(part in seen for part in _NEVER_BEGUN)
         command = ["cancel", *_at(self.printer.system), f"{self.printer.name}-{self.number}"]
         try:
             gone = _run(command, b"", self.printer.patience.command).returncode == 0
         except (OSError, subprocess.TimeoutExpired):
             gone = False
         return failed(reason) if gone and not begun else unknown(f"{reason} Did it come out?")
+
+    def _seen(self, reasons: list[str]) -> str:
+        """All that the system says of the printer and of this job."""
+        now = self.printer.system.printer(self.printer.name, _STATE)
+        return " ".join((_said(now.groups[0]) if now.fine else "", *reasons))
 
     def _job(self) -> tuple[int, list[str]]:
         answer = self.printer.system.job(self.number, _JOB)
@@ -169,10 +176,14 @@ def queues(system: PrintSystem | None = None) -> tuple[str, ...]:
         return ()
 
 
-def _trouble(now: Attributes, more: list[str] | None = None) -> str:
-    reasons = [str(reason) for reason in now.get("printer-state-reasons", [])] + (more or [])
-    real = [reason for reason in reasons if not reason.endswith("-report")]
-    return next((said for part, said in _TROUBLE if any(part in reason for reason in real)), "")
+def _said(now: Attributes) -> str:
+    told = (*now.get("printer-state-reasons", []), *now.get("printer-state-message", []))
+    return " ".join(map(str, told))
+
+
+def _trouble(seen: str) -> str:
+    real = " ".join(word for word in seen.split(" ") if not word.endswith("-report"))
+    return next((said for part, said in _TROUBLE if part in real), "")
 
 
 def _data(job: Job) -> bytes:

@@ -71,12 +71,14 @@ def print_it(ticket: Ticket, now: datetime) -> Ticket:
 
 
 def came_out(ticket: Ticket) -> Ticket:
-    """A person saw it."""
+    """A person saw it; raises ValueError while it is being sent or when it was cancelled."""
+    if ticket.state in (PrintState.SENDING, PrintState.CANCELLED):
+        raise ValueError(f"a job that is {ticket.state} can't have come out")
     return replace(ticket, state=PrintState.PRINTED, reason="")
 
 
 def cancelled(ticket: Ticket) -> Ticket:
     """A person said no; raises ValueError while it is being sent or when it is out."""
-    if ticket.state in (PrintState.SENDING, PrintState.PRINTED):
+    if ticket.state in (PrintState.SENDING, PrintState.PRINTED, PrintState.CANCELLED):
         raise ValueError(f"a job that is {ticket.state} can't be cancelled")
     return replace(ticket, state=PrintState.CANCELLED)

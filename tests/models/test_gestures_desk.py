@@ -1,4 +1,4 @@
-"""The small extra at the counter, on a real shop file: when it comes, what it never does, what is learnt and unlearnt."""
+"""The small extra at the counter, on a real shop file: when it comes, what it never does, what is learnt of it."""
 
 import json
 from dataclasses import replace
@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from counter_maker import open_till, someone_called
 
-from counter.desk import complaints, facts, gestures, learning, notes, people, thank, undo, visits
+from counter.desk import complaints, dry_run, facts, gestures, learning, notes, people, thank, undo, visits
 from counter.desk import open as opening
 from counter.desk.composing import SlipWish
 from counter.desk.situation import situation
 from counter.errors import FieldRefused, Refused
-from counter.gestures import Engine, Policy, parse_gesture
+from counter.gestures import Catalogue, Engine, parse_gesture
 from counter.models import gestures as log
 from counter.models import shop
 from counter.models.tables_people import ConsentRow
@@ -324,10 +324,10 @@ def test_what_they_must_never_have_is_not_taken_for_what_they_like(till, ops, an
     assert situation(till, anna).facts == {}
 
 
-def test_all_that_they_like_is_told_in_one_breath(till, ops, anna):
+def test_of_what_they_like_the_newest_is_spoken_of_and_all_of_it_counts(till, ops, anna):
     for text in ("Dark rye.", "Flat white."):
         facts.add(till, ops(), anna, FactForm(kind=FactKind.LIKES, text=text))
-    assert situation(till, anna).facts == {"likes": "Dark rye; Flat white"}
+    assert situation(till, anna).facts == {"likes": "Flat white", "likes before": "Dark rye"}
 
 
 def test_until_they_were_told_only_goodwill_comes_and_it_comes_at_once(till, ops, clock, anna):
@@ -532,7 +532,7 @@ def test_goodwill_stands_on_the_slip_that_says_what_we_did(till, ops, anna):
     assert words == till.catalogue.get(key_of(till, view)).for_customer["en"]
 
 
-def test_a_merged_or_renamed_someone_keeps_what_was_given(till, ops):
+def test_someone_who_gets_a_name_keeps_what_was_given(till, ops):
     who = people.someone(till, ops()).customer_id
     given(till, ops, who)
     people.edit(till, ops(), who, 1, PersonForm(name="Zoë Tan"))
@@ -543,4 +543,27 @@ def test_the_owner_can_read_why_each_gesture_did_not_come(till, anna):
     found = gestures.why_not_each(till, anna)
     assert {"*", "bakery"} & found[0][0].trades
     assert all(sentences and all(s.endswith(".") for s in sentences) for _, sentences in found)
-    assert Policy(trade="bakery").trade == till.settings.trade
+
+
+# Over the weeks
+
+
+def test_a_dry_run_tells_what_last_week_would_have_brought_and_changes_nothing(till, ops, clock, anna):
+    a_week(till, ops, clock)
+    sorry = complaints.log(till, ops(), anna, ComplaintForm(words="The cake was late."))
+    clock.go_on(days=1)
+    before, log_before = till.engine.state(), list(log.events_after(0))
+    found = dry_run.last_week(till, till.catalogue)
+    assert found == dry_run.last_week(till, till.catalogue)
+    assert (till.engine.state(), list(log.events_after(0))) == (before, log_before)
+    assert any(each.goodwill and each.customer_id == anna for each in found) and sorry
+    plus_ones = [each.day for each in found if not each.goodwill]
+    assert plus_ones
+    assert max(plus_ones.count(day) for day in plus_ones) <= till.settings.gestures.count_day
+    assert all(each.reason.endswith((".", "?")) and "{" not in each.reason for each in found)
+
+
+def test_in_a_dry_run_what_is_switched_off_does_not_come(till, ops, clock):
+    a_week(till, ops, clock)
+    nothing = Catalogue(tuple(replace(gesture, active=False) for gesture in till.catalogue.gestures))
+    assert dry_run.last_week(till, nothing) == ()

@@ -5,7 +5,6 @@ import select
 import socket
 import struct
 import threading
-import tty
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 
@@ -115,6 +114,8 @@ class FakeSerialPrinter:
     """A pseudo-terminal as serial port: `path` is what the shop's PC opens."""
 
     def __init__(self, mood):
+        import tty  # Windows has none
+
         self._near, self._far = os.openpty()
         tty.setraw(self._far)
         self.path = os.ttyname(self._far)

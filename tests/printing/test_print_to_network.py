@@ -57,6 +57,16 @@ def test_what_goes_wrong_is_told_in_a_sentence_and_soon(job, mood, state, word):
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("mood", [Mood.OUT, Mood.MUTE, Mood.RESETS, Mood.HANGS, Mood.NEVER_CONFIRMS])
+def test_with_the_usual_patience_too_every_failure_is_told_within_five_seconds(job, mood):
+    with fake_printer(mood) as fake:
+        began = time.monotonic()
+        outcome = NetworkPrinter(host="127.0.0.1", port=fake.port).send(job)
+        assert outcome.reason
+        assert time.monotonic() - began < 5
+
+
 def test_a_printer_that_hangs_in_the_middle_leaves_it_unknown(job):
     outcome, _ = printing(job, Mood.HANGS)
     assert outcome.state == "unknown"

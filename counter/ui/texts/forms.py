@@ -138,3 +138,12 @@ def quoted(words: str, day: str) -> str:
 
 def _own(address: str) -> tuple[str, str]:
     return _OWN.get(address.strip().casefold(), ("their", "them"))
+
+SAVED_BEFORE, GO_ON = "What was saved", ("Go on", ENTER)
+WHAT_TO_DO: Final = "What shall happen to it"
+WISHES: Final[Mapping[str, str]] = {
+    "correct": "Correct it",
+    "move": "Move it to the right person",
+    "take_back": "Take it back",
+}
+NO_WISH: Final = "Choose what shall happen to it."

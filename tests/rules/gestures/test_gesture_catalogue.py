@@ -1,6 +1,7 @@
 """The catalogue as data: the starter one is sound, goes out and in the same, and bad entries are told in a sentence."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,23 @@ def test_costs_follow_the_price_of_a_cup():
     assert parse_gesture(entry, cup=400).cost == 100
 
 
+def test_every_starter_gesture_has_words_for_the_slip_that_stand_once_and_are_no_staff_text(starter):
+    words = [gesture.for_customer["en"] for gesture in starter.gestures]
+    assert len(set(words)) == len(words)
+    staff = {text for g in starter.gestures for text in (g.title, g.say, g.why)}
+    assert not staff & set(words)
+    assert all(text[-1] in ".?" and text[0].isupper() for text in words)
+
+
+def test_without_words_in_a_language_the_slip_says_a_little_something_in_it(starter):
+    lines = Path(__file__).parents[3] / "resources" / "lines"
+    languages = {path.stem for path in lines.glob("*.json")}
+    assert languages <= set(starter.from_us)
+    assert starter.on_paper("hot_cup", "en") == "And something hot on a cold day."
+    assert starter.on_paper("hot_cup", "de") == starter.on_paper("own_1", "de") == "Und eine Kleinigkeit von uns."
+    assert starter.on_paper("hot_cup", "xx") == ""
+
+
 GOOD = """{"key": "bun", "title": "A bun", "kind": "low_cost", "family": "treat", "cost": 0.25,
  "contains": ["eaten", "gluten"], "occasions": {"cold": 0.5}, "say": "Here.", "why": "It is warm."}"""
 
@@ -80,6 +98,9 @@ GOOD = """{"key": "bun", "title": "A bun", "kind": "low_cost", "family": "treat"
         ({"say": "Your {shoe_size}."}, "needs_facts"),
         ({"needs": ["full_moon"]}, "full_moon"),
         ({"touches": ["soul"]}, "soul"),
+        ({"for_customer": "A bun"}, "words by language"),
+        ({"for_customer": {"en": " "}}, "a few words"),
+        ({"for_customer": {"en": "A bun, {called}."}}, "in braces"),
     ],
 )
 def test_a_bad_entry_is_told_in_a_sentence_that_names_it(changes, words):

@@ -1,12 +1,13 @@
 """The engine as a whole: one decision a visit, the same again, learnt from events, taken back by an undo."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from counter.gestures import Engine, Policy, mark_from, mark_text
-from counter.records.gestures import Event, EventKind, Given, Mark, Outcome, Reaction
+from counter.records.gestures import Event, EventKind, Given, Mark, NearDate, Outcome, Reaction
 
 
 def days(engine, situation, budget, count):
@@ -196,3 +197,69 @@ def test_what_they_told_us_makes_a_gesture_fit(only, entry, maya, budget):
     told = replace(maya, facts={"matters": "Her spaniel Bo."})
     found = engine.suggest(told, budget, asked=True).suggestion
     assert (found.gesture.key, found.occasion_words) == ("bowl", "it fits something they told us")
+
+
+def test_a_snapshot_and_what_the_log_has_beyond_it_make_the_same_engine(starter, policy, engine, maya, budget):
+    log = lived(engine, maya, budget, 40)
+    number, text = engine.snapshot()
+    assert 0 < number < engine.seen
+    again = Engine.start(starter, policy, 7, text)
+    for each in log[number:]:
+        again.observe(each)
+    assert again.state() == engine.state()
+
+
+def test_an_undo_that_stands_in_the_log_after_the_snapshot_is_taken_in_twice_without_harm(
+    starter, policy, engine, maya, budget
+):
+    log = lived(engine, maya, budget, 40)
+    wrong = event(121, EventKind.GIVEN, replace(maya, day=log[-1].day), log[-1].mark)
+    undo = event(122, EventKind.UNDONE, maya, undoes=121)
+    later = lived(engine, replace(maya, day=log[-1].day), budget, 40, start=123)
+    engine = Engine.replay(starter, policy, 7, [*log, wrong, undo, *later])
+    number, text = engine.snapshot()
+    assert number > 122
+    again = Engine.start(starter, policy, 7, text)
+    assert again.observe(undo)
+    for each in later[number - 122 :]:
+        again.observe(each)
+    assert again.state() == engine.state()
+
+
+@pytest.mark.parametrize("changes", [{"cups_day": 1.0}, {"noise_sd": 0.5}])
+def test_what_was_learnt_by_other_limits_asks_for_a_replay(starter, policy, engine, changes):
+    with pytest.raises(ValueError):
+        Engine.start(starter, replace(policy, **changes), 7, engine.snapshot()[1])
+
+
+def test_an_own_idea_is_a_gift_of_the_visit_and_no_suggestion_that_was_taken(engine, maya):
+    idea = Mark(gesture="own_1", groups=("known", "rare", "noon"), cost=120)
+    engine.observe(event(1, EventKind.GIVEN, maya, idea))
+    engine.observe(event(2, EventKind.REACTION, maya, idea, reaction=Reaction.DELIGHTED))
+    learnt = json.loads(engine.state())
+    assert (learnt["accept"], learnt["family"], learnt["spent_money"]) == ({}, {}, 120)
+    assert learnt["visits"]["4"]["given"] == 1
+
+
+def test_a_visit_nobody_looked_at_counts_as_a_visit_and_not_as_a_poor_moment(engine, maya):
+    engine.observe(event(1, EventKind.VISIT, maya, Mark(hour=10)))
+    engine.observe(event(2, EventKind.VISIT, replace(maya, day=maya.day + timedelta(days=1)), Mark(hour=10)))
+    learnt = json.loads(engine.state())
+    assert (learnt["weights"], learnt["hours"]) == ([], {"10": 1.0})
+
+
+def test_a_card_opened_after_the_visit_tells_what_it_looked_like(engine, maya, budget):
+    mark = engine.suggest(maya, budget).mark
+    engine.observe(event(1, EventKind.VISIT, maya, Mark(hour=10)))
+    engine.observe(event(2, EventKind.SHOWN, maya, mark))
+    assert json.loads(engine.state())["visits"]["4"]["groups"] == list(mark.groups)
+
+
+def test_the_day_that_is_near_is_the_one_asked_about(only, entry, maya, budget):
+    ask = entry(say="How was {event}?", needs=(("told_event", "coming_event"),), needs_facts=())
+    dates = (
+        NearDate(kind="event", month=9, day=1, label="the wedding"),
+        NearDate(kind="event", month=3, day=8, label="the concert"),
+    )
+    found = only(ask).suggest(replace(maya, dates=dates), budget, asked=True).suggestion
+    assert found.say == "How was the concert?"
