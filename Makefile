@@ -33,7 +33,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fast core screens bench system drivers
+.PHONY: help run test check fast core screens bench installer system drivers
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -67,6 +67,9 @@ screens: .venv/.test ## pictures of every screen, into build/screens
 
 bench: .venv/.test ## all benchmarks; minutes to hours
 	@for bench in bench/*.py; do echo "== $$bench"; $(OFFSCREEN) $(BIN)/python $$bench || exit 1; done
+
+installer: ## the Debian package, into build/dist; a few minutes
+	@build/make_deb.sh
 
 .venv/.run: requirements.txt | system
 	@$(call venv,.venv)

@@ -53,3 +53,9 @@ def resource(*parts: str) -> Path:
     """A file or folder of `resources/`, in the tree or in the packaged program."""
     base = Path(getattr(sys, "_MEIPASS", PROGRAM))
     return base.joinpath("resources", *parts)
+
+
+def this_program(*arguments: str) -> tuple[str, ...]:
+    """The command that starts this program once more, in the tree or packaged."""
+    own = () if getattr(sys, "frozen", False) else (str(PROGRAM / "main.py"),)
+    return (sys.executable, *own, *arguments)

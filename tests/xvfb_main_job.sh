@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The real program in a real X11 window, driven by keyboard: a typed name, Enter, F9, a PDF on disk.
+# The real program in a real X11 window, driven by keyboard: a typed name, Enter, F9, Enter, a PDF on disk.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 home=$(mktemp -d)
@@ -31,5 +31,7 @@ sleep 1
 xdotool key Return
 sleep 1
 xdotool key F9
+sleep 1
+xdotool key Return
 until_true 20 compgen -G "$home/Counter demo/slips/*.pdf" || { echo "No slip was written."; exit 1; }
-echo "A typed name, Enter, F9: $(basename "$(compgen -G "$home/Counter demo/slips/*.pdf" | head -n 1)") is on disk."
+echo "A typed name, Enter, F9, Enter: $(basename "$(compgen -G "$home/Counter demo/slips/*.pdf" | head -n 1)") is on disk."

@@ -23,6 +23,13 @@ def slip_of(till: Till, text: str) -> PrintedSlip:
     return slip
 
 
+def behind(text: str, customer_id: int) -> str:
+    """The code that was typed, when it is one of this person's slips that counts; else an empty text."""
+    code = codes.read(text)
+    slip = things.slip_by_code(code) if code else None
+    return slip.code if slip is not None and slip.customer_id == customer_id and not slip.void else ""
+
+
 def _meant(till: Till, text: str) -> str:
     live = things.live_codes(till.now - timedelta(days=LIVE_DAYS))
     near = codes.near(text, live)

@@ -10,6 +10,13 @@ def here(till: Till) -> tuple[Staff, ...]:
     return tuple(member for member in people.staff() if member.active)
 
 
+def standing(till: Till) -> tuple[tuple[Staff, ...], int]:
+    """All who work here now, and which of them (from 1) is at the counter; 0 for none."""
+    team = here(till)
+    ids = [member.id for member in team]
+    return team, ids.index(till.staff_id) + 1 if till.staff_id in ids else 0
+
+
 def stand(till: Till, number: int) -> Staff:
     """The one with this key (1 to 9) is at the counter from now on; 0 is the next one in turn."""
     team = here(till)

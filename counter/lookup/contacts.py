@@ -29,6 +29,13 @@ class Phones:
         if entry is not None:
             insort(self.entries, entry)
 
+    def remove(self, text: str, row: int) -> None:
+        """A number that is theirs no more."""
+        entry = _entry(text, row)
+        place = bisect_left(self.entries, entry) if entry is not None else len(self.entries)
+        if place < len(self.entries) and self.entries[place] == entry:
+            del self.entries[place]
+
     def ending(self, text: str, limit: int) -> list[tuple[int, str]]:
         """Rows with a number of these last figures, and the last four; a national 0 or country code may lead."""
         figures = digits(text)
@@ -85,6 +92,13 @@ class Terms:
         """More words."""
         for entry in entries:
             insort(self.entries, entry)
+
+    def remove(self, entries: Iterable[str]) -> None:
+        """Words that are no more."""
+        for entry in entries:
+            place = bisect_left(self.entries, entry)
+            if place < len(self.entries) and self.entries[place] == entry:
+                del self.entries[place]
 
     def beginning(self, term: str, limit: int) -> dict[int, int]:
         """Rows with a word that begins so, and the number of the text it stands in."""

@@ -2,11 +2,13 @@
 
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
+from itertools import combinations, islice
 
 from counter.lookup.contacts import Phones, Terms
 from counter.lookup.equivalents import Equivalents
+from counter.lookup.fitting import Row, fitted
 from counter.lookup.kept import dump, load
 from counter.lookup.spelling import Word, folded, terms, words
 from counter.lookup.vocabulary import Vocabulary
@@ -15,22 +17,16 @@ from counter.records.phones import digits
 
 _QUERY = 200
 _TOKENS = 8
-_EVIDENT = 0.9
 _FEWEST_FIGURES = 3
-_PART_OF_NAME = 0.12  # what a word of the name that was not typed costs
 _PRIOR = 0.02
-_LEAST = 0.45  # below that it is nobody we know
+_LEAST = 0.5  # below that it is nobody we know
+_BESIDE = 0.5  # below that share of the best they only stand in the way
+_HOLDERS = 4000  # of one word, the best customers
+_ALONE = 40  # of one word, when nothing else that was typed is theirs
+_FITTED = 64
+_REMEMBERED = 24
 
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One person with the numbers of their words; `called` holds those of the name they like to be called."""
-
-    person: Person
-    numbers: tuple[int, ...]
-    called: frozenset[int]
-    foreign: bool
-    prior: float
+_Found = tuple[dict[int, float], dict[int, float]]
 
 
 class Index:
@@ -40,8 +36,9 @@ class Index:
         self._equivalents = equivalents
         self._today = today
         self._words = Vocabulary.of([])
-        self._rows: dict[int, _Row] = {}
-        self._holders: dict[int, set[int]] = {}
+        self._rows: dict[int, Row] = {}
+        self._holders: dict[int, list[int]] = {}
+        self._remembered: dict[tuple[Word, bool], _Found] = {}
         self._phones = Phones.of(())
         self._terms = Terms([])
 
@@ -71,6 +68,9 @@ class Index:
         """One more person, found at once."""
         self.remove(person.id)
         self._put(person, self._words.add)
+        for number in self._rows[person.id].numbers:
+            self._holders[number].insert(0, self._holders[number].pop())  # who is new is asked for soon
+        self._remembered.clear()
         for phone in person.phones:
             self._phones.add(phone, person.id)
         self._terms.add(_entries(person))
@@ -80,8 +80,14 @@ class Index:
     def remove(self, person_id: int) -> None:
         """Nobody by that id any more; what is not there is no fault."""
         row = self._rows.pop(person_id, None)
-        for number in row.numbers if row else ():
-            self._holders[number].discard(person_id)
+        if row is None:
+            return
+        self._remembered.clear()
+        for number in row.numbers:
+            self._holders[number].remove(person_id)
+        for phone in row.person.phones:
+            self._phones.remove(phone, person_id)
+        self._terms.remove(_entries(row.person))
 
     def search(self, text: str, limit: int = 8) -> list[Match]:
         """Best first; the same text gives the same answer."""
@@ -91,48 +97,61 @@ class Index:
             if match.person_id in self._rows and match.score > max(_LEAST, found.get(match.person_id, _NOBODY).score):
                 found[match.person_id] = match
         ranked = sorted(found.values(), key=lambda m: (-m.score - self._rows[m.person_id].prior, m.person_id))
-        return ranked[:limit]
+        least = _BESIDE * ranked[0].score if ranked else 0.0
+        return [match for match in ranked[:limit] if match.score >= least]
 
     def _put(self, person: Person, number_of: Callable[[str], int]) -> None:
         keyed = [(number_of(key), called) for key, called in _keys(person)]
         numbers = tuple(dict.fromkeys(number for number, _ in keyed))
         own = {number for number, called in keyed if not called}
-        row = _Row(
+        own_words = words(person.name)
+        row = Row(
             person, numbers, frozenset({n for n, called in keyed if called} - own),
-            any(word.foreign for word in words(person.name)), _prior(person, self._today),
+            len(own_words), any(word.foreign for word in own_words), _prior(person, self._today),
         )
         self._rows[person.id] = row
         for number in numbers:
-            self._holders.setdefault(number, set()).add(person.id)
+            self._holders.setdefault(number, []).append(person.id)
 
     def _by_name(self, text: str) -> list[Match]:
         typed = words(text)[:_TOKENS]
-        if not typed:
-            return []
         unfinished = not text[-1:].isspace()
-        best: dict[int, dict[int, tuple[float, int]]] = {}
-        for at, word in enumerate(typed):
-            last = unfinished and at == len(typed) - 1
-            for key in {word.key, word.joined or word.key}:
-                for number, score in self._words.candidates(key, self._equivalents, unfinished=last).items():
-                    self._hit(best, at, (score, number))
-        return [self._match(person_id, hits, typed) for person_id, hits in best.items()]
+        found = [self._meant(word, unfinished=unfinished and at == len(typed) - 1) for at, word in enumerate(typed)]
+        scores = [by_number for by_number, _ in found]
+        best = self._likely(found)
+        return [fitted(self._rows[person_id], typed, scores, self._words.keys) for person_id in best]
 
-    def _hit(self, best: dict[int, dict[int, tuple[float, int]]], at: int, hit: tuple[float, int]) -> None:
-        """Everybody whose name has the word, when it is their best for what was typed at that place."""
-        for person_id in self._holders.get(hit[1], ()):
-            hits = best.setdefault(person_id, {})
-            if hit > hits.get(at, (0.0, 0)):
-                hits[at] = hit
+    def _meant(self, word: Word, *, unfinished: bool) -> _Found:
+        """By number what a typed word may stand for, and by person how well theirs does; the latest are remembered."""
+        known = self._remembered.get((word, unfinished))
+        if known is not None:
+            return known
+        scores: dict[int, float] = {}
+        for key in {word.key, word.joined or word.key}:
+            for number, score in self._words.candidates(key, self._equivalents, unfinished=unfinished).items():
+                scores[number] = max(score, scores.get(number, 0.0))
+        rows: dict[int, float] = {}
+        scores = dict(sorted(scores.items(), key=lambda item: item[1]))
+        for number, score in scores.items():
+            rows.update(dict.fromkeys(self._holders.get(number, ())[:_HOLDERS], score))
+        if len(self._remembered) >= _REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]
+        self._remembered[(word, unfinished)] = scores, rows
+        return scores, rows
 
-    def _match(self, person_id: int, hits: dict[int, tuple[float, int]], typed: list[Word]) -> Match:
-        row = self._rows[person_id]
-        known = len({number for number in row.numbers if number not in row.called}) or 1
-        used = {number for _, number in hits.values()}
-        fit = sum(score for score, _ in hits.values()) / len(typed)
-        doubled = len(hits) - len(used)  # two typed words on one of theirs
-        score = fit - _PART_OF_NAME * max(0, known - len(used)) / known - 0.2 * doubled / len(typed)
-        return Match(person_id, score, *_why(row, hits, typed))
+    def _likely(self, found: list[_Found]) -> list[int]:
+        """Those that fit best word by word, without looking at how the words go together."""
+        everybody: set[int] = set()
+        for (_, one), (_, other) in combinations(found, 2):
+            everybody |= one.keys() & other.keys()
+        for scores, _ in found:
+            for number in scores:
+                everybody.update(islice(self._holders.get(number, ()), _ALONE))
+        ids = list(everybody)
+        columns = [[rows.get(person_id, 0.0) for person_id in ids] for _, rows in found]
+        priors = [self._rows[person_id].prior for person_id in ids]
+        totals = map(sum, zip(priors, *columns, strict=True))
+        return [person_id for _, person_id in nlargest(_FITTED, zip(totals, ids, strict=True))]
 
     def _by_phone(self, text: str) -> list[Match]:
         figures = digits(text)
@@ -160,17 +179,6 @@ class Index:
         if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
             raise ValueError("the kept index is damaged")
         return cls.build(load(data[4:]), equivalents, today)
-
-
-def _why(row: _Row, hits: dict[int, tuple[float, int]], typed: list[Word]) -> tuple[MatchKind, str]:
-    numbers = {number for _, number in hits.values()}
-    if numbers & row.called:
-        return MatchKind.CALLED, f"called {row.person.called}"
-    if row.foreign and not any(word.foreign for word in typed):
-        return MatchKind.SCRIPT, ""
-    if min(score for score, _ in hits.values()) < _EVIDENT:
-        return MatchKind.SOUNDS, "sounds alike"
-    return MatchKind.NAME, ""
 
 
 def _term_match(person: Person, at: int) -> Match:

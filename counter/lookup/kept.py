@@ -23,7 +23,7 @@ def load(data: bytes) -> Iterator[Person]:
     """The persons again; raises ValueError for another version or bytes that are no index."""
     try:
         version, rows = json.loads(zlib.decompress(data))
-    except (zlib.error, UnicodeDecodeError) as fault:
+    except (zlib.error, UnicodeDecodeError, TypeError) as fault:
         raise ValueError("the kept index can't be read") from fault
     if version != VERSION:
         raise ValueError("the kept index is of another version")

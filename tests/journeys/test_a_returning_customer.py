@@ -31,6 +31,7 @@ def slips(counter):
 def anna(qtbot, counter):
     type_into(qtbot, counter, "Anna Kowalska")
     qtbot.keyClick(counter.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(counter.window.focusWidget(), Qt.Key.Key_Return)
 
 
 def test_a_typed_name_becomes_a_slip_in_at_most_twelve_keys(qtbot, counter, anna):
@@ -39,7 +40,8 @@ def test_a_typed_name_becomes_a_slip_in_at_most_twelve_keys(qtbot, counter, anna
     qtbot.keyClick(counter.window.search, Qt.Key.Key_Return)
     assert counter.window.head.name.text() == "Anna Kowalska"
     qtbot.keyClick(counter.window, Qt.Key.Key_F9)
-    assert len(keys) + 2 <= 12
+    qtbot.keyClick(counter.window.focusWidget(), Qt.Key.Key_Return)
+    assert len(keys) + 3 <= 12
     (pdf,) = slips(counter)
     text = words_of(pdf)
     assert "Blue Door Bakery" in text
@@ -50,6 +52,7 @@ def test_the_qr_code_of_the_slip_opens_a_message_with_its_code(qtbot, counter, a
     type_into(qtbot, counter, "kowalska")
     qtbot.keyClick(counter.window.search, Qt.Key.Key_Return)
     qtbot.keyClick(counter.window, Qt.Key.Key_F9)
+    qtbot.keyClick(counter.window.focusWidget(), Qt.Key.Key_Return)
     (pdf,) = slips(counter)
     page = pypdfium2.PdfDocument(pdf)[0]
     (found,) = zxingcpp.read_barcodes(page.render(scale=4).to_pil())
@@ -62,21 +65,24 @@ def test_a_slip_code_finds_its_person(qtbot, counter, anna):
     type_into(qtbot, counter, "kowalska")
     qtbot.keyClick(counter.window.search, Qt.Key.Key_Return)
     qtbot.keyClick(counter.window, Qt.Key.Key_F9)
+    qtbot.keyClick(counter.window.focusWidget(), Qt.Key.Key_Return)
     counter.window.search.clear()
     type_into(qtbot, counter, things.last_slip().code)
-    assert counter.window.found.chosen().name == "Anna Kowalska"
+    assert counter.window.left.found.chosen().name == "Anna Kowalska"
 
 
 def test_someone_without_a_name_gets_a_visit_and_a_slip(qtbot, counter):
     qtbot.keyClick(counter.window, Qt.Key.Key_F11)
     assert counter.window.head.name.text() == "someone"
     qtbot.keyClick(counter.window, Qt.Key.Key_F9)
+    qtbot.keyClick(counter.window.focusWidget(), Qt.Key.Key_Return)
     assert "Thank you" in words_of(slips(counter)[0])
 
 
 def test_undo_takes_back_a_person_just_made(qtbot, counter):
     type_into(qtbot, counter, "Zebedee Quill")
     qtbot.keyClick(counter.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(counter.window.focusWidget(), Qt.Key.Key_Return)
     made = next(who.id for who in find.everybody() if who.name == "Zebedee Quill")
     qtbot.keyClick(counter.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert people.customer(made) is None
@@ -86,6 +92,7 @@ def test_the_slip_of_an_undone_visit_is_void(qtbot, counter, anna):
     type_into(qtbot, counter, "kowalska")
     qtbot.keyClick(counter.window.search, Qt.Key.Key_Return)
     qtbot.keyClick(counter.window, Qt.Key.Key_F9)
+    qtbot.keyClick(counter.window.focusWidget(), Qt.Key.Key_Return)
     code = things.last_slip().code
     qtbot.keyClick(counter.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert things.slip_by_code(code).void
@@ -93,7 +100,7 @@ def test_the_slip_of_an_undone_visit_is_void(qtbot, counter, anna):
 
 def test_nobody_found_says_what_to_do(qtbot, counter):
     type_into(qtbot, counter, "zzgqbfwvkk")
-    assert "Ctrl+N" in counter.window.found.chosen().hook
+    assert "Ctrl+N" in counter.window.left.found.chosen().hook
 
 
 def test_the_shop_file_is_the_only_place_of_the_shop(counter):

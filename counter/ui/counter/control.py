@@ -7,20 +7,25 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from counter.desk import gestures, people, undo, visits
-from counter.records.card import CustomerCard, SuggestionState, SuggestionView
+from counter.desk import codes, people, undo, visits
+from counter.records.card import CustomerCard, OpenItem
 from counter.records.entries import Saved
-from counter.records.gestures import Reaction
-from counter.records.people import PersonForm
+from counter.ui.counter.correcting import Correcting
 from counter.ui.counter.errands import Errands
+from counter.ui.counter.extras import Extras
+from counter.ui.counter.filling import Filling
+from counter.ui.counter.needs import Wanted
 from counter.ui.counter.showing import Showing
+from counter.ui.counter.team import Team
 from counter.ui.counter.thanking import Thanking
-from counter.ui.texts import counter as words
+from counter.ui.forms import make
+from counter.ui.forms.form import Form
+from counter.ui.forms.what_is_open import WhatIsOpen
 
 
 class Control(QObject):
     """One counter. `printing` tells that a slip was put into the queue; `handed_on(name)` are the keys that are
-    answered elsewhere: forms ("return", "note", "edit_person" …), "owner", "help", "staff" and "staff_1" to "staff_9".
+    answered elsewhere: "owner", "help" and "stop".
     """
 
     printing = Signal()
@@ -30,31 +35,39 @@ class Control(QObject):
         super().__init__(errands.window)
         self._errands, self._window = errands, errands.window
         self.showing, self.thanking = Showing(errands), Thanking(errands)
+        self.team = Team(errands, self.showing)
+        self.filling = Filling(errands, self.showing)
+        self._correcting = Correcting(errands, self.showing, self.filling)
+        self._extras = Extras(errands, self.showing)
         self._does: dict[str, Callable[[], None]] = {
             "someone": self._someone,
             "here": partial(self._for_person, visits.here),
             "slip": self._slip,
             "reprint": self.thanking.reprint,
-            "given": partial(self._for_suggestion, gestures.given),
-            "another": self._another,
-            "not_today": partial(self._for_suggestion, gestures.not_today),
+            "given": self._extras.given,
+            "another": self._extras.another,
+            "not_today": self._extras.not_today,
             "undo": self._undo,
+            "edit_person": self._correcting.edit_person,
+            "staff": partial(self.team.take_turn, 0),
+            **{f"staff_{number}": partial(self.team.take_turn, number) for number in range(1, 10)},
+            **{name: partial(self.filling.open, name) for name in make.NAMES},
         }
         self._connect()
         self._window.top.set_shop(errands.till.settings.shop_name)
+        self.team.show()
         self.showing.close()
 
     def _connect(self) -> None:
         window = self._window
         window.asked.connect(self.showing.find)
-        window.opened.connect(self.showing.open)
+        window.opened.connect(self._open)
         window.closed.connect(self.showing.close)
         window.put_away.connect(window.close_form)
         window.new_person.connect(self._new_person)
         window.acted.connect(self._act)
-        window.reaction.connect(self._reaction)
-        window.circumstances_changed.connect(self._circumstances)
         window.draft_dropped.connect(self.showing.drop_draft)
+        window.item_acted.connect(self._act_on)
         self.thanking.queued.connect(self._queued)
 
     def _act(self, name: str) -> None:
@@ -70,11 +83,25 @@ class Control(QObject):
     def _someone(self) -> None:
         self._errands.do(people.someone, self.showing.made)
 
-    def _new_person(self, text: str) -> None:
+    def _open(self, customer_id: int) -> None:
+        """A card; by the code of a slip, with the form for what they told us."""
+        self.showing.open(customer_id)
+        text = self._window.left.text()
         if text:
-            self._errands.do(people.new, self.showing.made, PersonForm(name=text))
-        else:
-            self._window.say_problem(words.TYPE_A_NAME)
+            self._errands.ask(partial(codes.behind, text, customer_id), partial(self._answered, customer_id))
+
+    def _answered(self, customer_id: int, code: str) -> None:
+        if code:
+            self.filling.open("feedback", Wanted(customer_id=customer_id, code=code))
+
+    def _new_person(self, text: str) -> None:
+        """The form with what was typed, under nobody's name."""
+        if self._card() is not None:
+            self.showing.close()
+        self.filling.open("person", Wanted(typed=text))
+
+    def _act_on(self, item: OpenItem) -> None:
+        self.filling.open("tell", Wanted(customer_id=item.customer_id), partial(_choose, item))
 
     def _slip(self) -> None:
         if card := self._card():
@@ -91,26 +118,7 @@ class Control(QObject):
         if card := self._card():
             self._errands.do(use_case, self.showing.say, card.customer.id)
 
-    def _for_suggestion(self, use_case: Callable[..., Saved]) -> None:
-        card = self._card()
-        if card and card.suggestion.state is SuggestionState.SUGGESTED:
-            self._errands.do(use_case, self.showing.say, card.suggestion.suggestion_id)
-        else:
-            self._window.say_problem(words.NOTHING_SUGGESTED)
 
-    def _another(self) -> None:
-        if card := self._card():
-            self._errands.do(gestures.another, self._suggested, card.customer.id)
-
-    def _suggested(self, _view: SuggestionView) -> None:
-        self.showing.again()
-
-    def _reaction(self, key: str) -> None:
-        card = self._card()
-        given = card.suggestion.given if card else None
-        if given is not None:
-            self._errands.do(gestures.reaction, self.showing.say, given.id, Reaction(key))
-
-    def _circumstances(self, names: frozenset[str]) -> None:
-        card = self._card()
-        self._errands.do(visits.set_circumstances, self.showing.again, card.customer.id if card else None, names)
+def _choose(item: OpenItem, form: Form) -> None:
+    if isinstance(form, WhatIsOpen):
+        form.choose(item.kind, item.thing_id)

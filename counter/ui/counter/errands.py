@@ -18,7 +18,7 @@ from counter.ui.counter.window import CounterWindow
 from counter.ui.texts import counter as words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Errands:
     """Steps on lanes for one window. `fonts` are for previews only; `paper` is that of the shop's printer."""
 

@@ -23,6 +23,7 @@ class Showing(QObject):
         super().__init__(errands.window)
         self._errands, self._window, self._till = errands, errands.window, errands.till
         self.wanted: int | None = None
+        self.staff: dict[int, str] = {}
 
     def find(self, text: str) -> None:
         """Asks the look-up on its lane; the window drops answers to another text than stands there."""
@@ -73,7 +74,7 @@ class Showing(QObject):
         """Now, as the shop says it."""
         paper = self._errands.paper
         return Moment(
-            here=self._till.here, money=self._till.money, language=self._till.settings.language,
+            here=self._till.here, money=self._till.money, staff=self.staff, language=self._till.settings.language,
             paper=paper.name.removeprefix("Roll, "),
         )  # fmt: skip
 

@@ -104,3 +104,11 @@ def named(name: str, relation: str) -> str:
 def given_at(clock: str) -> str:
     """The kind line of an extra that was given."""
     return f"{EXTRA_GIVEN}, {clock}" if clock else EXTRA_GIVEN
+
+MOVE_IT: Final = "Now find the right person and press Enter. Esc leaves it where it is."
+LEFT_THERE: Final = "It stays where it was."
+
+
+def draft_of(clock: str, staff: str) -> str:
+    """Since when a draft stands there, and whose it is."""
+    return " ".join(part for part in ("Draft kept", clock, staff) if part)

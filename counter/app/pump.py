@@ -1,0 +1,68 @@
+"""Drives the print queue."""
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counter import outbox
+from counter.desk import print_queue
+from counter.desk.till import Till
+from counter.lanes import Lanes
+from counter.models import shop
+from counter.outbox import Errand
+from counter.paper.fonts import Fonts
+from counter.records.slips import Printer, PrintOutcome
+
+log = logging.getLogger(__name__)
+PUMP_MS = 1000
+
+
+class Printing(QObject):
+    """One errand a printer at a time, each row step on the database lane.
+
+    `standings(tuple of Standing)` tells each second how the printers are.
+    """
+
+    standings = Signal(object)
+
+    def __init__(self, lanes: Lanes, till: Till, place: tuple[Path, Fonts], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes, self._till = lanes, till
+        self._slips, self._fonts = place
+        self._busy: set[int] = set()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.pump)
+        self._timer.start(PUMP_MS)
+
+    def pump(self) -> None:
+        """Look whether a printer has something to do."""
+        self._lanes.database(shop.printers, self._each, self._failed)
+        self._lanes.database(partial(print_queue.standings, self._till), self.standings.emit, self._failed)
+
+    def _each(self, printers: tuple[Printer, ...]) -> None:
+        for printer in printers:
+            if printer.id not in self._busy:
+                self._busy.add(printer.id)
+                work = partial(outbox.take_next, printer, self._till.now)
+                self._lanes.database(work, partial(self._send, printer), self._failed)
+
+    def _send(self, printer: Printer, errand: Errand | None) -> None:
+        if errand is None:
+            self._busy.discard(printer.id)
+            return
+        way = outbox.transport_of(printer, self._slips)
+        work = partial(outbox.send, errand, way, self._fonts)
+        self._lanes.printer(printer.id, work, partial(self._record, errand), self._failed)
+
+    def _record(self, errand: Errand, outcome: PrintOutcome) -> None:
+        work = partial(outbox.record, errand, outcome, self._till.now)
+        self._lanes.database(work, partial(self._next, errand.printer), self._failed)
+
+    def _next(self, printer: Printer, _job: object) -> None:
+        self._busy.discard(printer.id)
+        self.pump()
+
+    def _failed(self, fault: Exception) -> None:
+        log.error("printing: %s", type(fault).__name__)
+        self._busy.clear()

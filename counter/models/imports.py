@@ -1,0 +1,242 @@
+"""Queries for bringing people in: who is here, what each has, and an import taken back."""
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, chunked
+
+from counter.models.bulk import Bulk, BulkWriter
+from counter.models.database import TABLES
+from counter.models.journal import BY_NAME, Writer
+from counter.models.tables_people import (
+    ChangeRow,
+    ConsentRow,
+    ContactRow,
+    CustomerRow,
+    DateRow,
+    EntryRow,
+    FactRow,
+    HouseholdRow,
+    Table,
+    Thing,
+)
+from counter.models.tables_shop import DraftRow, ExternalIdRow, ImportRow
+from counter.records.countries import Country
+from counter.records.imports import Known
+from counter.records.people import ContactKind, FactKind
+from counter.records.phones import digits, international
+
+COLUMNS = ("name", "called", "pronunciation", "address_form", "company", "address", "language")
+OF_PERSON = tuple(table for table in TABLES if issubclass(table, Thing) and "customer_id" in table._meta.fields)
+
+
+@dataclass(slots=True)
+class Held:
+    """What a person has, with what was taken away at the counter, which no file brings back.
+
+    `consents` holds the newest answer for each purpose, `facts` whether each is a never-fact, with its text.
+    """
+
+    version: int
+    columns: dict[str, str]
+    contacts: set[str] = field(default_factory=set)
+    facts: set[tuple[bool, str]] = field(default_factory=set)
+    consents: dict[str, bool] = field(default_factory=dict)
+    days: set[str] = field(default_factory=set)
+
+
+def known(country: Country) -> tuple[Known, ...]:
+    """Everybody with a name, with what tells them apart."""
+    C, R, D = CustomerRow, ContactRow, DateRow
+    reach: dict[int, tuple[set[str], set[str]]] = {}
+    for who, kind, value in R.live(R.customer_id, R.kind, R.value).tuples().iterator():
+        phones, emails = reach.setdefault(who, (set(), set()))
+        if kind is ContactKind.PHONE:
+            phones.add(international(value, country) or digits(value))
+        else:
+            emails.add(value.casefold())
+    days = {who: (month, day) for who, label, month, day in D.live(D.customer_id, D.label, D.month, D.day).tuples()
+            if label.casefold() == "birthday"}
+    people = C.live(C.id, C.name, C.called, C.company, C.address).where(C.merged_into.is_null(), C.unnamed == 0)
+    nothing: tuple[set[str], set[str]] = (set(), set())
+    return tuple(
+        Known(id=i, name=name, called=called, company=company, address=address, birthday=days.get(i),
+              phones=frozenset(reach.get(i, nothing)[0]), emails=frozenset(reach.get(i, nothing)[1]))
+        for i, name, called, company, address in people.tuples().iterator()
+    )
+
+
+def external_ids(source: str) -> dict[str, int]:
+    """Numbers in another program with the person here, a merge followed."""
+    X, C = ExternalIdRow, CustomerRow
+    merged = dict(C.select(C.id, C.merged_into).where(~C.merged_into.is_null()).tuples())
+    found = dict(X.select(X.value, X.customer_id).where(X.source == source).tuples())
+    return {value: merged.get(who) or who for value, who in found.items()}
+
+
+def put_ids(source: str, wanted: dict[str, int | None]) -> list[tuple[str, int | None]]:
+    """Keep whose numbers they are (None: nobody's); answers those that changed, with whose each was."""
+    X = ExternalIdRow
+    before: dict[str, int] = {}
+    for part in chunked(wanted, 400):
+        before |= dict(X.select(X.value, X.customer_id).where(X.source == source, X.value.in_(part)).tuples())
+    changed = [(value, before.get(value)) for value, who in wanted.items() if before.get(value) != who]
+    for part in chunked([value for value, _ in changed], 400):
+        X.delete().where(X.source == source, X.value.in_(part)).execute()
+    rows = [(source, value, who) for value, _ in changed if (who := wanted[value]) is not None]
+    for part in chunked(rows, 200):
+        X.insert_many(part, fields=[X.source, X.value, X.customer_id]).execute()
+    return changed
+
+
+def last_customer() -> int:
+    """The highest number that a person ever had, also one who is forgotten since; the next one's is one more."""
+    row = CustomerRow._meta.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = 'customer'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def insert_all(writer: Writer, rows: Iterable[tuple[type[Table], dict[str, Any]]]) -> None:
+    """Make many rows at once, in the transaction of the entry that they belong to."""
+    bulk = Bulk(CustomerRow._meta.database)
+    into = BulkWriter(bulk, writer.stamp, writer.entry_id)
+    for table, values in rows:
+        into.insert(table, **values)
+    bulk.flush()
+
+
+def begin(file: str, shape: str, at: datetime, entry_id: int) -> int:
+    """A file begins to be brought in; answers the number of its run."""
+    return int(ImportRow.insert(file=file, shape=shape, at=at, entry_id=entry_id).execute())
+
+
+def runs() -> tuple[tuple[int, str, str, datetime, bool], ...]:
+    """Every file that was brought in, newest first: number, file, shape, moment, and whether it still stands."""
+    rows = ImportRow.select().order_by(ImportRow.id.desc())
+    return tuple((row.id, row.file, row.shape, row.at, bool(parts(row.id))) for row in rows)
+
+
+def parts(run_id: int) -> tuple[EntryRow, ...]:
+    """The entries of a run that still stand, newest first."""
+    E = EntryRow
+    about = (E.thing == ImportRow._meta.table_name) & (E.thing_id == run_id)
+    return tuple(E.select().where(about, E.undone_by.is_null(), E.undoes.is_null()).order_by(E.id.desc()))
+
+
+def all_parts(run_id: int) -> tuple[int, ...]:
+    """The entries of a run, whether they stand or were taken back."""
+    E = EntryRow
+    about = (E.thing == ImportRow._meta.table_name) & (E.thing_id == run_id)
+    return tuple(row.id for row in E.select(E.id).where(about))
+
+
+def held(ids: Iterable[int]) -> dict[int, Held]:
+    """What each of some people has."""
+    C = CustomerRow
+    wanted = list(ids)
+    found: dict[int, Held] = {}
+    for row in C.live().where(C.id.in_(wanted), C.merged_into.is_null()):
+        found[row.id] = Held(row.version, {name: getattr(row, name) for name in COLUMNS})
+    wanted = list(found)
+    for contact in _not_brought_back(ContactRow, wanted):
+        phone = contact.kind is ContactKind.PHONE
+        found[contact.customer_id].contacts.add(contact.digits if phone else contact.value.casefold())
+    for fact in _not_brought_back(FactRow, wanted):
+        found[fact.customer_id].facts.add((fact.kind is FactKind.NEVER, fact.text))
+    for consent in _not_brought_back(ConsentRow, wanted):
+        found[consent.customer_id].consents[consent.purpose] = consent.given
+    for day in _not_brought_back(DateRow, wanted):
+        found[day.customer_id].days.add(day.label.casefold())
+    return found
+
+
+def _not_brought_back(table: type[Any], ids: list[int]) -> Any:
+    """Rows that stand, and those that somebody took away on purpose; what an undo took away may come again."""
+    by = EntryRow.alias()
+    query = table.select(table).join(by, JOIN.LEFT_OUTER, on=(table.gone_by == by.id))
+    return query.where(table.customer_id.in_(ids), table.gone_by.is_null() | by.undoes.is_null()).order_by(table.id)
+
+
+def brought_in(customer_id: int) -> frozenset[str]:
+    """Columns of a person that a file wrote last: only these may a newer file write again."""
+    H = ChangeRow
+    rows = H.select(H.after, EntryRow.thing).join(EntryRow, on=(H.entry_id == EntryRow.id)).where(
+        H.table_name == CustomerRow._meta.table_name, H.row_id == customer_id
+    )
+    last: dict[str, bool] = {}
+    for after, thing in rows.order_by(H.id).tuples():
+        last |= dict.fromkeys(after, thing == ImportRow._meta.table_name)
+    return frozenset(column for column, by_file in last.items() if by_file)
+
+
+def undo_part(writer: Writer, entry_id: int) -> int:
+    """Take back one entry of a run; what was changed or built on since stays. Answers how many people stay."""
+    changes = list(ChangeRow.select().where(ChangeRow.entry_id == entry_id).order_by(ChangeRow.id.desc()))
+    made = {(change.table_name, change.row_id) for change in changes if change.before is None}
+    name = CustomerRow._meta.table_name
+    new = [change for change in changes if change.table_name == name and change.before is None]
+    left = _as_left(changes)
+    staying = _leant_on({change.row_id for change in new}, made) | {c.row_id for c in new if not left[c.id]}
+    gone: dict[str, list[int]] = {}
+    for change in changes:
+        if not left[change.id] or (change.before is None and _owner(change) in staying):
+            continue
+        if change.before is None:
+            gone.setdefault(change.table_name, []).append(change.row_id)
+        else:
+            writer.update(BY_NAME[change.table_name], change.row_id, **change.before)
+    for table_name, ids in gone.items():
+        _take_away(writer, BY_NAME[table_name], ids)
+    EntryRow.update(undone_by=writer.entry_id).where(EntryRow.id == entry_id).execute()
+    EntryRow.update(undoes=entry_id).where(EntryRow.id == writer.entry_id).execute()
+    return len(staying)
+
+
+def _owner(change: ChangeRow) -> int:
+    return change.row_id if change.table_name == CustomerRow._meta.table_name else change.after["customer_id"]
+
+
+def _as_left(changes: list[ChangeRow]) -> dict[int, bool]:
+    """Whether each row still is what the change made of it, by the change."""
+    now: dict[tuple[str, int], dict[str, Any]] = {}
+    for name in {change.table_name for change in changes}:
+        ids = [change.row_id for change in changes if change.table_name == name]
+        for part in chunked(ids, 400):
+            cursor = CustomerRow._meta.database.execute_sql(
+                f'SELECT * FROM "{name}" WHERE id IN ({", ".join("?" * len(part))})', part
+            )
+            for row in cursor:
+                columns = [about[0] for about in cursor.getdescription()]
+                now[name, row[columns.index("id")]] = dict(zip(columns, row, strict=True))
+    return {change.id: _stands(now.get((change.table_name, change.row_id)), change.after) for change in changes}
+
+
+def _stands(now: dict[str, Any] | None, after: dict[str, Any]) -> bool:
+    return now is not None and all(now[column] == value for column, value in {**after, "gone_by": None}.items())
+
+
+def _take_away(writer: Writer, table: type[Any], ids: list[int]) -> None:
+    for part in chunked(ids, 200):
+        table.update(gone_by=writer.entry_id).where(table.id.in_(part)).execute()
+        ChangeRow.insert_many(
+            {"entry_id": writer.entry_id, "table_name": table._meta.table_name, "row_id": row_id,
+             "before": {"gone_by": None}, "after": {"gone_by": writer.entry_id}}
+            for row_id in part
+        ).execute()
+
+
+def _leant_on(ids: set[int], made: set[tuple[str, int]]) -> set[int]:
+    """Those on whom more hangs than these rows: entries, rows of any kind, drafts, a merge, a household."""
+    found: set[int] = set()
+    for part in chunked(ids, 400):
+        E = EntryRow
+        standing = E.undone_by.is_null() & E.undoes.is_null() & (E.sentence != "")
+        found |= {row.customer_id for row in E.select(E.customer_id).where(E.customer_id.in_(part), standing)}
+        C, H, D = CustomerRow, HouseholdRow, DraftRow
+        found |= {row.customer_id for row in D.select(D.customer_id).where(D.customer_id.in_(part))}
+        found |= {row.merged_into for row in C.live(C.merged_into).where(C.merged_into.in_(part))}
+        found |= {row.member_id for row in H.live(H.member_id).where(H.member_id.in_(part))}
+        for table in OF_PERSON:
+            rows = table.live(table.id, table.customer_id).where(table.customer_id.in_(part))
+            found |= {row.customer_id for row in rows if (table._meta.table_name, row.id) not in made}
+    return found

@@ -1,0 +1,176 @@
+"""The shop's data at any time: everything as a folder that comes back in whole, and customers as CSV and vCards."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from counter.errors import Refused, Unavailable
+from counter.models import people, whole
+from counter.models.database import ShopDatabase
+from counter.models.whole import NOT_OURS, Cell, TableShape
+from counter.records.people import ContactKind, Customer, Fact, FactKind
+from counter.transfer.cards import Card, write_vcards
+from counter.transfer.rows import EMAIL
+from counter.transfer.tables import read_own, write_table
+
+MANIFEST, PAGE = "counter.json", "schema.txt"
+FORMAT = 1
+BIRTHDAY = "birthday"
+CUSTOMERS = (
+    "Counter ID", "Name", "Called", "Pronunciation", "Address form", "Company", "Address", "Language", "Phone",
+    "Phone 2", "Email", "Email 2", "Birthday", "Note", "May be written to",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """One person with all that a file of customers tells."""
+
+    customer: Customer
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    birthday: str
+    facts: tuple[Fact, ...]
+    mail: str
+
+
+def everything(database: ShopDatabase, folder: Path, at: datetime) -> Iterator[float]:
+    """Write every table as CSV with a schema page and a list of all files into a new folder, a table a step.
+
+    Raises Refused when the folder holds something already, Unavailable when it can't be written.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise Refused(f"The folder {folder.name} is not empty. Choose a new one.")
+    tables = whole.tables(database)
+    sums = {}
+    for done, table in enumerate(tables, 1):
+        header = [column.name for column in table.columns]
+        sums[table.name] = _write(folder / f"{table.name}.csv", write_table(header, whole.rows(database, table)))
+        yield done / (len(tables) + 1)
+    _write(folder / PAGE, _page(tables))
+    manifest = {
+        "program": "Counter", "folder": FORMAT, "format": whole.version(database), "made_at": at.isoformat(),
+        "tables": sums, "numbers": whole.numbers(database),
+    }
+    _write(folder / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
+    yield 1.0
+
+
+def take_in(folder: Path, path: Path) -> None:
+    """Make a new shop's file of such a folder; raises Refused when a file was changed or is missing, or `path` is."""
+    manifest = _manifest(folder)
+    sums = manifest["tables"]
+
+    def content(table: TableShape) -> Iterable[list[str]]:
+        text = _read(folder / f"{table.name}.csv")
+        if sha256(text.encode("utf-8")).hexdigest() != sums.get(table.name):
+            raise Refused(NOT_OURS.format(why=f"{table.name}.csv is another one"))
+        return read_own(text)
+
+    whole.rebuild(path, manifest["format"], content, manifest["numbers"])
+
+
+def customers_csv() -> str:
+    """Everybody with a name as CSV that this program and spreadsheets read; staff's facts are in it as notes."""
+    return write_table(CUSTOMERS, (_row(person) for person in _people()))
+
+
+def customers_vcards() -> str:
+    """Everybody with a name as vCards 3.0, without what staff noted: phones send cards on."""
+    return write_vcards(
+        Card(
+            uid=f"counter-{person.customer.id}", name=person.customer.name, called=person.customer.called,
+            company=person.customer.company, address=person.customer.address, phones=person.phones,
+            emails=person.emails, birthday=person.birthday,
+        )
+        for person in _people()
+    )
+
+
+def list_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Any list or report as CSV, safe from formulas, in UTF-8 with the mark by which Excel knows it."""
+    return write_table(header, rows).encode("utf-8-sig")
+
+
+def _people() -> Iterator[_Whole]:
+    for found in people.everyone():
+        customer = people.customer(found["id"])
+        if customer is None:
+            continue
+        contacts = people.contacts(customer.id)
+        days = [day for day in people.important_dates(customer.id) if day.label.casefold() == BIRTHDAY]
+        stated = [consent.given for consent in people.consents(customer.id) if consent.purpose == EMAIL]
+        yield _Whole(
+            customer,
+            tuple(contact.value for contact in contacts if contact.kind is ContactKind.PHONE),
+            tuple(contact.value for contact in contacts if contact.kind is ContactKind.EMAIL),
+            f"{f'{days[0].year:04d}' if days[0].year else '-'}-{days[0].month:02d}-{days[0].day:02d}" if days else "",
+            people.facts(customer.id), ("yes" if stated[-1] else "no") if stated else "",
+        )
+
+
+def _row(person: _Whole) -> list[Cell]:
+    one = person.customer
+    return [
+        one.id, one.name, one.called, one.pronunciation, one.address_form, one.company, one.address, one.language,
+        person.phones[0] if person.phones else "", " ::: ".join(person.phones[1:]),
+        person.emails[0] if person.emails else "", " ::: ".join(person.emails[1:]), person.birthday,
+        " ::: ".join(map(_note, person.facts)), person.mail,
+    ]
+
+
+def _note(fact: Fact) -> str:
+    """A never-fact says so, so that it is proposed as one wherever the file is brought in."""
+    return f"Never: {fact.text}" if fact.kind is FactKind.NEVER else fact.text
+
+
+def _page(tables: tuple[TableShape, ...]) -> str:
+    """What every file and column is."""
+    lines = [
+        "Counter: everything that the shop's file holds", "",
+        "Each table is a CSV file: UTF-8, commas, lines end with CR LF, a header first.",
+        "A text that a spreadsheet could take for a formula begins with an apostrophe; it is not part of the text.",
+        "Where a column may hold nothing, an empty cell is nothing. Days are YYYY-MM-DD, moments are UTC.",
+        "Amounts are whole numbers of the smallest coin. BLOB is base64, lists inside a cell are JSON.",
+        "gone_by names the entry by which a row was taken back.", "",
+    ]  # fmt: skip
+    for table in tables:
+        lines += [f"{table.name}.csv: {table.about}"]
+        lines += [f"    {c.name}: {c.kind}{', may hold nothing' if c.nullable else ''}" for c in table.columns] + [""]
+    return "\n".join(lines)
+
+
+def _write(path: Path, text: str) -> str:
+    """Answers the checksum of what was written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    except OSError as fault:
+        raise Unavailable(f"The folder {path.parent} can't be written. Choose another place.") from fault
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as fault:
+        raise Refused(NOT_OURS.format(why=f"{path.name} can't be read")) from fault
+    except UnicodeDecodeError as fault:
+        raise Refused(NOT_OURS.format(why=f"{path.name} is another one")) from fault
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: Any = json.loads(_read(folder / MANIFEST))
+    except ValueError as fault:
+        raise Refused(NOT_OURS.format(why=f"{MANIFEST} is no list of files")) from fault
+    wanted = {"program": str, "format": int, "tables": dict, "numbers": dict}
+    fits = isinstance(manifest, dict) and all(isinstance(manifest.get(name), kind) for name, kind in wanted.items())
+    if not fits or manifest["program"] != "Counter":
+        raise Refused(NOT_OURS.format(why=f"{MANIFEST} is no list of files"))
+    checked: dict[str, Any] = manifest
+    return checked

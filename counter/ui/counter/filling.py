@@ -1,0 +1,162 @@
+"""Forms at the counter: opened by a key, kept as a draft while typed, saved on the database lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Final
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer
+
+from counter.desk import drafts
+from counter.desk.till import Till
+from counter.errors import Known
+from counter.records.entries import Draft, Saved
+from counter.records.when import say_clock
+from counter.ui.counter.advising import Advising
+from counter.ui.counter.errands import Errands
+from counter.ui.counter.needs import Loaded, Wanted, load, needs
+from counter.ui.counter.saves import save
+from counter.ui.counter.showing import Showing
+from counter.ui.forms import make
+from counter.ui.forms.form import Form
+from counter.ui.texts import counter as words
+
+PAUSE_MS: Final = 400
+Keep = Callable[[Till, str, int | None, Any], Saved]
+Then = Callable[[Form], None]
+
+
+@dataclass(slots=True)
+class Filled:
+    """A form at the counter and for whom; the same `op` however often Save is pressed. `drafted`: kept on disk."""
+
+    form: Form
+    customer_id: int | None
+    keep: Keep = save
+    kept: bool = True
+    drafted: bool = False
+    op: str = field(default_factory=lambda: uuid4().hex)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+class Filling(QObject):
+    """One form at a time. What is half written is on disk a moment later, and comes back with the form."""
+
+    def __init__(self, errands: Errands, showing: Showing) -> None:
+        super().__init__(errands.window)
+        self._errands, self._window, self._showing = errands, errands.window, showing
+        self._open: Filled | None = None
+        self._advising = Advising(errands)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._paused)
+        self._window.put_away.connect(self.put_away)
+        self._window.opened.connect(self._leave_for)
+        self._window.draft_opened.connect(self._go_on)
+
+    def open(self, name: str, wanted: Wanted | None = None, then: Then | None = None) -> None:
+        """The form of that name for whoever is open, with what was half written in it."""
+        card = self._window.card
+        asked = wanted or Wanted(customer_id=card.customer.id if card else None)
+        work = partial(load, self._errands.till, name, asked.customer_id)
+        self._errands.ask(work, partial(self._stand, name, asked, then))
+
+    def show(self, filled: Filled, name: str) -> None:
+        """Puts a form that stands already in place, without a draft of its own unless `kept`."""
+        self.put_away()
+        self._open = filled
+        form = filled.form
+        filled.values = form.values()
+        form.saved.connect(partial(self._save, filled))
+        form.changed.connect(self._changed)
+        self._window.open_form(form.frame, name)
+        self._advising.begin(form, filled.customer_id)
+
+    def put_away(self) -> None:
+        """The form goes; what was typed in it stays as a draft."""
+        filled, self._open = self._open, None
+        self._pause.stop()
+        if filled is not None:
+            self._keep_draft(filled, self._showing.again)
+            self._close(filled)
+
+    def _stand(self, name: str, wanted: Wanted, then: Then | None, loaded: Loaded) -> None:
+        form = make.make(name, needs(self._errands.till, self._window.card, wanted, loaded))
+        filled = Filled(form, wanted.customer_id)
+        self.show(filled, name)
+        if loaded.draft is not None:
+            form.restore(loaded.draft.fields)
+            form.say_draft(self._since(loaded.draft))
+            filled.drafted, filled.values = True, form.values()
+        if then is not None:
+            then(form)
+
+    def _since(self, draft: Draft) -> str:
+        clock = say_clock(draft.at, self._errands.till.here.zone) if draft.at else ""
+        return words.draft_of(clock, draft.staff)
+
+    def _changed(self, _values: dict[str, str]) -> None:
+        self._pause.start()
+
+    def _paused(self) -> None:
+        if self._open is not None:
+            self._keep_draft(self._open, _nothing)
+            self._advising.advise()
+
+    def _keep_draft(self, filled: Filled, then: Callable[[Any], None]) -> None:
+        """Keep what differs from what stands on disk or stood there at first."""
+        values = filled.form.values()
+        if filled.kept and values != filled.values:
+            filled.values, filled.drafted = values, True
+            draft = Draft(form=filled.form.name, customer_id=filled.customer_id, fields=values)
+            self._errands.ask(partial(drafts.keep, self._errands.till, draft), then)
+
+    def _save(self, filled: Filled, record: object) -> None:
+        self._pause.stop()
+        work = partial(_keep, self._errands.till, filled, record)
+        self._errands.lanes.database(work, partial(self._saved, filled), partial(self._failed, filled))
+
+    def _saved(self, filled: Filled, saved: Saved) -> None:
+        """It is on disk: the form goes, and the card shows it."""
+        if self._open is filled:
+            self._open = None
+            self._close(filled)
+        self._showing.made(saved)
+
+    def _failed(self, filled: Filled, fault: Exception) -> None:
+        """Nothing was saved: what was typed stays, with a sentence beside it."""
+        if isinstance(fault, Known) and self._open is filled:
+            filled.form.show_problem(fault)
+        else:
+            self._errands.failed(fault)
+        self._pause.start()
+
+    def _close(self, filled: Filled) -> None:
+        if self._window.form() is filled.form.frame:
+            self._window.close_form()
+
+    def _leave_for(self, customer_id: int) -> None:
+        """Somebody else is opened: the form stays with whom it was for."""
+        if self._open is not None and self._open.customer_id != customer_id:
+            self.put_away()
+
+    def _go_on(self, form: str, customer_id: int | None) -> None:
+        if customer_id is not None:
+            self._showing.open(customer_id)
+        self.open(form, Wanted(customer_id=customer_id))
+
+
+def _keep(till: Till, filled: Filled, record: object) -> Saved:
+    """On the database lane: what is saved is no draft any more."""
+    saved = filled.keep(till, filled.op, filled.customer_id, record)
+    if filled.kept:
+        drafts.drop(till, filled.form.name, filled.customer_id)
+    return saved
+
+
+def _nothing(_answer: object) -> None:
+    """An answer that nobody waits for."""

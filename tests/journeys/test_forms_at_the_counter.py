@@ -1,0 +1,139 @@
+"""Forms at the real window: logged in seconds, kept when half written, put right afterwards."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter.app import App, Start
+from counter.lanes import LanesInStep
+from counter.models import people, shop
+from counter.ui.help import HelpPanel
+
+Key = Qt.Key
+
+
+def press(qtbot, counter, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(counter.window.focusWidget(), key, modifier)
+
+
+def type_here(qtbot, counter, text):
+    qtbot.keyClicks(counter.window.focusWidget(), text)
+
+
+def kinds(counter):
+    return [entry.kind.value for entry in counter.window.card.timeline]
+
+
+def half_written(customer_id):
+    return [fields["words"] for _, who, fields, _, _ in shop.drafts() if who == customer_id]
+
+
+@pytest.fixture
+def anna(qtbot, counter):
+    type_here(qtbot, counter, "Anna Kowalska")
+    press(qtbot, counter, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, counter, Key.Key_Return)
+    assert counter.window.head.name.text() == "Anna Kowalska"
+    return counter.window.card.customer.id
+
+
+def test_a_note_is_typed_and_stands_on_the_card(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F7)
+    type_here(qtbot, counter, "Waits for the rye")
+    counter.window.form().saved.emit()
+    assert counter.window.form() is None
+    assert kinds(counter)[0] == "note"
+    assert counter.window.message.message()
+
+
+def test_a_complaint_needs_only_their_words_and_is_open_until_told(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F4)
+    type_here(qtbot, counter, "The bread was hard")
+    counter.window.form().saved.emit()
+    assert [item.kind.value for item in counter.window.card.open] == ["complaint"]
+    press(qtbot, counter, Key.Key_F6)
+    assert counter.window.form().objectName() == "form_tell"
+
+
+def test_a_form_with_nothing_in_it_says_what_is_missing_and_stays(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F2)
+    counter.window.form().saved.emit()
+    assert counter.window.form() is not None
+    assert "return" not in kinds(counter)
+
+
+def test_what_was_half_written_comes_back_with_the_form(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F4)
+    type_here(qtbot, counter, "The cake was")
+    press(qtbot, counter, Key.Key_Escape)
+    assert counter.window.form() is None
+    assert [draft.form for draft in counter.window.card.drafts] == ["complaint"]
+    press(qtbot, counter, Key.Key_F4)
+    assert counter.window.form().values()["words"] == "The cake was"
+
+
+def test_a_draft_outlives_a_crash_in_the_middle_of_a_form(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F4)
+    type_here(qtbot, counter, "Too sweet")
+    qtbot.waitUntil(lambda: bool(half_written(anna)))
+    counter.close()
+    again = App(counter.folders, LanesInStep(), Start(demo=60))
+    qtbot.addWidget(again.window)
+    assert half_written(anna) == ["Too sweet"]
+    again.close()
+
+
+def test_a_half_written_form_stays_with_whom_it_was_for(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F4)
+    type_here(qtbot, counter, "Late again")
+    other = next(row["id"] for row in people.everyone() if row["id"] != anna)
+    counter.window.opened.emit(other)
+    assert counter.window.form() is None
+    assert counter.window.card.customer.id == other
+    assert half_written(anna) == ["Late again"]
+    assert half_written(other) == []
+
+
+def note_entry(counter):
+    return next(entry.id for entry in counter.window.card.timeline if entry.kind.value == "note")
+
+
+def test_a_note_on_the_wrong_card_is_moved_to_the_right_person(qtbot, counter, anna):
+    test_a_note_is_typed_and_stands_on_the_card(qtbot, counter, anna)
+    counter.window.entry_opened.emit(note_entry(counter))
+    form = counter.window.form()
+    form.set_values({"wish": "move"})
+    form.saved.emit()
+    other = next(row["id"] for row in people.everyone() if row["id"] != anna)
+    counter.window.opened.emit(other)
+    assert counter.window.card.customer.id == other
+    assert "note" in kinds(counter)
+
+
+def test_an_entry_is_taken_back_from_the_timeline(qtbot, counter, anna):
+    test_a_note_is_typed_and_stands_on_the_card(qtbot, counter, anna)
+    counter.window.entry_opened.emit(note_entry(counter))
+    form = counter.window.form()
+    form.set_values({"wish": "take_back"})
+    form.saved.emit()
+    assert "note" not in kinds(counter)
+
+
+def test_a_person_is_corrected_in_place_and_found_by_the_new_name(qtbot, counter, anna):
+    counter.window.acted.emit("edit_person")
+    form = counter.window.form()
+    form.set_values({"name": "Anna Nowakowska-Lis"})
+    form.saved.emit()
+    assert counter.window.head.name.text() == "Anna Nowakowska-Lis"
+
+
+def test_the_owners_window_comes_and_goes_by_one_key(qtbot, counter):
+    press(qtbot, counter, Key.Key_F10)
+    owner = counter.counter.owners.window
+    assert owner.isVisible()
+    owner.back.emit()
+    assert not owner.isVisible()
+
+
+def test_help_comes_for_what_is_on_screen(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F1)
+    assert counter.window.findChild(HelpPanel).isVisible()

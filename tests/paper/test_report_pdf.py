@@ -1,0 +1,181 @@
+"""The weekly report of a real shop file: every voice stands in it once, in the customer's own words."""
+
+import json
+import unicodedata
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from counter_maker import Clock, Ops, open_file, open_till, someone_called
+from pdfminer.high_level import extract_text_to_fp
+
+from counter.demo.make import Plan, Pools, make
+from counter.desk import complaints, returns
+from counter.models import shop
+from counter.office import report as office
+from counter.paper.fonts import Fonts
+from counter.paper.pdf import About, pdf
+from counter.paper.report import set_report
+from counter.records.complaints import ComplaintForm
+from counter.records.entries import Reason, ReturnOutcome
+from counter.records.returns import ReturnForm
+from counter.settings import Settings
+
+RESOURCES = Path(__file__).parents[2] / "resources" / "demo"
+TODAY = date(2026, 11, 26)
+NOW = datetime(2026, 11, 26, 15, 30, tzinfo=UTC)
+WEEKS = [TODAY - timedelta(days=7 * ago) for ago in range(8)]
+OTHER_SCRIPTS = (
+    "الخبز كان قاسيا جدا", "昨天的面包很硬，服务也慢。", "Το ψωμί ήταν καμένο", "रोटी बासी थी", "הלחם היה שרוף",
+    "<b>not bold</b> & 5 < 6",
+)  # fmt: skip
+
+
+@pytest.fixture
+def till(tmp_path):
+    opened = open_till(tmp_path / "shop.counter", Clock())
+    yield opened
+    opened.database.close()
+
+
+@pytest.fixture
+def ops():
+    return Ops()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A year of a shop with 300 people."""
+    files = (RESOURCES / f"{name}.json" for name in ("names", "people", "shop"))
+    pools = Pools(*(json.loads(file.read_text(encoding="utf-8")) for file in files))
+    database = open_file(tmp_path_factory.mktemp("year") / "shop.counter")
+    make(database, pools, Plan(300, 7, TODAY, now=NOW))
+    yield Settings.from_text(shop.setting("shop"))
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def fonts(families):
+    return Fonts(families[0])
+
+
+def printed(report, fonts):
+    return pdf(set_report(report, fonts), About("What our customers are saying", "en"))
+
+
+def text_of(data):
+    out = StringIO()
+    extract_text_to_fp(BytesIO(data), out, laparams=None)
+    return squeezed(out.getvalue())
+
+
+def squeezed(text):
+    """Without the white between lines, and letters joined one way."""
+    return "".join(unicodedata.normalize("NFC", text).split()).replace("\u200b", "")
+
+
+def assert_each_once(said, text):
+    """Words that a longer voice repeats count there too."""
+    wanted = Counter(squeezed(voice.words) for voice in said if voice.words)
+    for words in wanted:
+        assert text.count(words) == sum(other.count(words) * times for other, times in wanted.items()), words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("week", WEEKS, ids=str)
+def test_each_voice_of_a_week_stands_in_the_pdf_exactly_once(demo, fonts, week):
+    said = office.all_voices(week, demo)
+    assert said
+    assert_each_once(said, text_of(printed(office.weekly(week, demo, NOW), fonts)))
+
+
+def test_the_report_of_a_usual_week_is_two_pages_of_a4_and_under_200_kilobytes(demo, fonts):
+    data = printed(office.weekly(WEEKS[1], demo, NOW), fonts)
+    assert len(data) < 200_000
+    with pypdfium2.PdfDocument(data) as document:
+        assert len(document) == 2
+        assert document.get_page_size(0) == pytest.approx((595.3, 841.9), abs=0.1)
+
+
+def test_everything_stands_inside_the_page(demo, fonts):
+    sheet = set_report(office.weekly(WEEKS[1], demo, NOW), fonts)
+    for line in sheet.lines:
+        assert all(run.low >= 0 and run.high <= sheet.width for run in line.runs)
+    for item in sheet.items:
+        for x, y, width, height in item.bars() if hasattr(item, "bars") else ():
+            assert x >= 0
+            assert x + width <= sheet.width
+            assert 0 <= y <= y + height <= sheet.height
+
+
+def test_every_voice_with_a_record_leads_to_it(demo):
+    report = office.weekly(WEEKS[1], demo, NOW)
+    lines = [line for section in report.sections for line in section.lines if line.words]
+    leads = {(line.thing, line.thing_id) for line in (*lines, report.chair) if line.thing}
+    assert leads == {(v.thing, v.thing_id) for v in office.all_voices(WEEKS[1], demo) if v.thing}
+
+
+def test_the_index_has_a_number_only_with_ten_answers(demo):
+    report = office.weekly(WEEKS[0], demo, NOW)
+    assert report.tiles[0].figure != "–"
+    for band in report.bands:
+        assert 0 <= band.low <= band.value <= band.high <= 100
+
+
+def test_the_chair_chosen_speaks_and_is_not_offered_again_for_a_year(demo):
+    chosen = office.offer_chair(WEEKS[1], demo)[2]
+    office.decide(WEEKS[1], "we change the oven", chosen.words, NOW)
+    assert office.weekly(WEEKS[1], demo, NOW, chosen.words).chair.words == chosen.words
+    assert chosen.words not in [voice.words for voice in office.offer_chair(WEEKS[0], demo)]
+
+
+def test_next_week_asks_what_became_of_the_decision(demo):
+    office.decide(WEEKS[3], "we bake rye twice", "", NOW)
+    last = office.weekly(WEEKS[2], demo, NOW).sections[-1]
+    assert "we bake rye twice" in last.lines[0].note
+
+
+@pytest.mark.slow
+def test_words_in_any_script_and_of_any_length_are_printed_whole(till, ops, fonts):
+    ania = someone_called(till, "Ania Kowalska")
+    for words in (*OTHER_SCRIPTS, "The bread was too dark again. " * 60):
+        complaints.log(till, ops(), ania, ComplaintForm(words=words, theme="bread"))
+    said = office.all_voices(till.today, till.settings)
+    assert len(said) == len(OTHER_SCRIPTS) + 1
+    text = text_of(printed(office.weekly(till.today, till.settings, till.now), fonts))
+    for words in OTHER_SCRIPTS:
+        assert text.count(squeezed(words)) == 1, words
+    assert text.count("Thebreadwastoodarkagain.") == 60
+
+
+def test_a_week_in_which_nobody_said_anything_is_a_report_too(till, fonts):
+    report = office.weekly(till.today, till.settings, till.now)
+    assert report.chair is None
+    assert "Nothingwentwrong" in text_of(printed(report, fonts))
+
+
+@pytest.mark.parametrize(
+    ("faulty", "by_hand", "asks"),
+    [(1, False, ""), (2, False, " – look at it"), (4, False, " – stop selling it?"), (1, True, " – stopped by hand")],
+)
+def test_a_product_that_comes_back_faulty_asks_to_be_looked_at_or_stopped(till, ops, faulty, by_hand, asks):
+    ania = someone_called(till, "Ania Kowalska")
+    for _ in range(faulty):
+        form = ReturnForm(
+            items=(("Plum jam", "1"),), reason=Reason.FAULTY, outcome=ReturnOutcome.REPLACEMENT, stop_selling=by_hand
+        )
+        returns.log(till, ops(), ania, form)
+    report = office.weekly(till.today, till.settings, till.now)
+    came_back = next(section for section in report.sections if section.title.startswith("What came back"))
+    assert [line.note for line in came_back.lines] == [f"Plum jam: {faulty} faulty{asks}"]
+
+
+def test_the_card_of_the_empty_chair_holds_no_customers_name(till, ops):
+    ania = someone_called(till, "Ania Kowalska")
+    someone_called(till, "Zoë Müller")
+    complaints.log(till, ops(), ania, ComplaintForm(words="Mrs Kowalska waited while Zoë was served."))
+    (voice,) = office.offer_chair(till.today, till.settings)
+    assert office.card_words(voice) == "Mrs N. waited while N. was served."
