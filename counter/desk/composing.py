@@ -87,17 +87,16 @@ def line_of(till: Till, customer_id: int, wish: SlipWish) -> str:
 
 
 def lines_for(till: Till, customer_id: int, wording: Wording) -> tuple[Line, ...]:
-    """The lines that would be true today, best first; the shop's own where it has some."""
-    own = tuple(
-        Line(ForPaper(text), language, occasion)
-        for _, language, occasion, text, active in shop.lines()
-        if active and language == wording.language
-    )
+    """The lines that would be true today, best first: the shop's own, and those that came along unless switched off."""
+    kept = [(occasion, text, active) for _, lang, occasion, text, active in shop.lines() if lang == wording.language]
+    own = tuple(Line(ForPaper(text), wording.language, occasion) for occasion, text, active in kept if active)
+    taken_up = {text for _, text, _ in kept}
+    came = tuple(line for line in wording.lines if line.text not in taken_up)
     choice = Choice(
         occasions=_occasions(till, customer_id), seed=till.settings.seed, key=f"{customer_id} {till.today}",
         had=things.lines_had(customer_id, 5),
     )
-    return lines.lines_that_fit(own or wording.lines, choice)
+    return lines.lines_that_fit((*own, *came), choice)
 
 
 def _occasions(till: Till, customer_id: int) -> frozenset[Occasion]:
