@@ -56,7 +56,9 @@ def keep_drafts(world: World) -> None:
     """A few forms that somebody was called away from."""
     if not world.people:
         return
-    last = world.hours.last_day(world.hours.day(world.until - timedelta(hours=12)))
+    day = world.hours.day(world.until)
+    past = world.hours.moment(day, 16) <= world.until
+    last = world.hours.last_day(day if past else day - timedelta(days=1))
     for number, draft in enumerate(world.pools.shop["drafts"]):
         world.bulk.add(
             DraftRow, form=draft["form"], customer_id=world.somebody().id, fields=draft["fields"],

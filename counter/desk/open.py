@@ -71,12 +71,14 @@ def _near(till: Till, known: tuple[ImportantDate, ...], names: dict[int, str]) -
 
 
 def _open(till: Till, customer_id: int, name: str) -> tuple[OpenItem, ...]:
-    waiting = complaints.in_order(things.of_person("complaint", customer_id))
+    every = things.of_person("complaint", customer_id)
+    waiting = complaints.in_order(every)
+    told = [complaint for complaint in complaints.causes_wanted(every) if complaint not in waiting]
     untold = sorted(waiting, key=lambda c: c.state is not ComplaintState.PUT_RIGHT)
     going = [o for o in things.of_person("order_case", customer_id) if o.state in orders.OPEN]
     to_do = [f for f in things.of_person("follow_up", customer_id) if f.done_at is None]
     return (
-        *(complaint_item(till, c, name) for c in untold),
+        *(complaint_item(till, c, name) for c in (*untold, *told)),
         *(order_item(till, o, name) for o in going),
         *(follow_up_item(till, f, name) for f in to_do),
     )

@@ -7,6 +7,7 @@ from counter.app import App, Start
 from counter.lanes import LanesInStep
 from counter.models import people, shop
 from counter.ui.help import HelpPanel
+from counter.ui.widgets.text import Text
 
 Key = Qt.Key
 
@@ -17,6 +18,10 @@ def press(qtbot, counter, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 def type_here(qtbot, counter, text):
     qtbot.keyClicks(counter.window.focusWidget(), text)
+
+
+def save(qtbot, counter):
+    press(qtbot, counter, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def kinds(counter):
@@ -39,7 +44,7 @@ def anna(qtbot, counter):
 def test_a_note_is_typed_and_stands_on_the_card(qtbot, counter, anna):
     press(qtbot, counter, Key.Key_F7)
     type_here(qtbot, counter, "Waits for the rye")
-    counter.window.form().saved.emit()
+    save(qtbot, counter)
     assert counter.window.form() is None
     assert kinds(counter)[0] == "note"
     assert counter.window.message.message()
@@ -48,7 +53,7 @@ def test_a_note_is_typed_and_stands_on_the_card(qtbot, counter, anna):
 def test_a_complaint_needs_only_their_words_and_is_open_until_told(qtbot, counter, anna):
     press(qtbot, counter, Key.Key_F4)
     type_here(qtbot, counter, "The bread was hard")
-    counter.window.form().saved.emit()
+    save(qtbot, counter)
     assert [item.kind.value for item in counter.window.card.open] == ["complaint"]
     press(qtbot, counter, Key.Key_F6)
     assert counter.window.form().objectName() == "form_tell"
@@ -56,7 +61,7 @@ def test_a_complaint_needs_only_their_words_and_is_open_until_told(qtbot, counte
 
 def test_a_form_with_nothing_in_it_says_what_is_missing_and_stays(qtbot, counter, anna):
     press(qtbot, counter, Key.Key_F2)
-    counter.window.form().saved.emit()
+    save(qtbot, counter)
     assert counter.window.form() is not None
     assert "return" not in kinds(counter)
 
@@ -102,7 +107,7 @@ def test_a_note_on_the_wrong_card_is_moved_to_the_right_person(qtbot, counter, a
     counter.window.entry_opened.emit(note_entry(counter))
     form = counter.window.form()
     form.set_values({"wish": "move"})
-    form.saved.emit()
+    save(qtbot, counter)
     other = next(row["id"] for row in people.everyone() if row["id"] != anna)
     counter.window.opened.emit(other)
     assert counter.window.card.customer.id == other
@@ -114,7 +119,7 @@ def test_an_entry_is_taken_back_from_the_timeline(qtbot, counter, anna):
     counter.window.entry_opened.emit(note_entry(counter))
     form = counter.window.form()
     form.set_values({"wish": "take_back"})
-    form.saved.emit()
+    save(qtbot, counter)
     assert "note" not in kinds(counter)
 
 
@@ -122,7 +127,7 @@ def test_a_person_is_corrected_in_place_and_found_by_the_new_name(qtbot, counter
     counter.window.acted.emit("edit_person")
     form = counter.window.form()
     form.set_values({"name": "Anna Nowakowska-Lis"})
-    form.saved.emit()
+    save(qtbot, counter)
     assert counter.window.head.name.text() == "Anna Nowakowska-Lis"
 
 
@@ -137,3 +142,61 @@ def test_the_owners_window_comes_and_goes_by_one_key(qtbot, counter):
 def test_help_comes_for_what_is_on_screen(qtbot, counter, anna):
     press(qtbot, counter, Key.Key_F1)
     assert counter.window.findChild(HelpPanel).isVisible()
+
+
+def step(qtbot, counter, name, **typed):
+    """F6, one step of the only open thing, Enter."""
+    press(qtbot, counter, Key.Key_F6)
+    counter.window.form().set_values({"step": name, **typed})
+    save(qtbot, counter)
+    assert counter.window.form() is None
+
+
+def test_a_complaint_is_put_right_told_and_closed_with_its_cause(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F4)
+    type_here(qtbot, counter, "The bread was hard")
+    save(qtbot, counter)
+    step(qtbot, counter, "put_right", remedy="A fresh loaf at once")
+    assert [item.kind.value for item in counter.window.card.open] == ["untold"]
+    step(qtbot, counter, "told", told_how="at the counter")
+    assert [item.kind.value for item in counter.window.card.open] == ["cause"]
+    step(qtbot, counter, "cause", cause="The oven was too hot")
+    assert counter.window.card.open == ()
+    assert kinds(counter)[:4] == ["cause", "told", "put_right", "complaint"]
+
+
+def test_an_order_is_promised_again_collected_and_followed_up(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F5)
+    type_here(qtbot, counter, "A cake for eight")
+    counter.window.form().set_values({"price": "24", "due": "2026-12-02 10:00"})
+    save(qtbot, counter)
+    assert [item.kind.value for item in counter.window.card.open] == ["order"]
+    step(qtbot, counter, "promise_again", due="2026-12-03 10:00")
+    assert "order_moved" in kinds(counter)
+    step(qtbot, counter, "ready")
+    step(qtbot, counter, "collected")
+    assert [item.kind.value for item in counter.window.card.open] == ["follow_up"]
+    step(qtbot, counter, "done", result="All eight were happy")
+    assert counter.window.card.open == ()
+
+
+def test_tell_them_says_at_once_when_nothing_is_open(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F6)
+    assert counter.window.form() is None
+    assert counter.window.message.message() == "Nothing is open for them."
+
+
+def test_the_button_of_the_slip_names_a_language_that_slips_can_be_in(qtbot, counter, anna):
+    counter.window.acted.emit("edit_person")
+    counter.window.form().set_values({"language": "uk"})
+    save(qtbot, counter)
+    press(qtbot, counter, Key.Key_F9)
+    assert "in English" in counter.window.right.slip.findChild(Text).text()
+
+
+def test_another_of_us_stands_at_the_counter_by_one_key(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, counter, Key.Key_F7)
+    type_here(qtbot, counter, "Asked for Ben")
+    save(qtbot, counter)
+    assert counter.window.card.timeline[0].staff == people.staff()[1].name

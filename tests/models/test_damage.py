@@ -79,7 +79,11 @@ def test_freed_pages_are_no_damage(path, healthy):
         database.execute_sql("DELETE FROM change")
     sweep(database)
     database.close()
-    opens(path)
+    opened = open_file(path)
+    sweep(opened)
+    left = opened.execute_sql("SELECT count(*) FROM change").fetchone()[0]
+    opened.close()
+    assert left == 0
 
 
 def test_a_healthy_file_says_nothing(path, healthy):

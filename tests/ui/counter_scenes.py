@@ -33,7 +33,7 @@ TODAY = NOW.date()
 BRITAIN = COUNTRIES["GB"]
 MOMENT = Moment(
     here=Here(NOW, ZoneInfo("Europe/London"), BRITAIN), money=BRITAIN.money, staff={1: "Maya", 2: "Ben"},
-    language="en", paper="58 mm",
+    language="en", languages=frozenset({"en", "de", "ar", "zh", "pl"}), paper="58 mm",
 )  # fmt: skip
 ARABIC = "الشيخ عبد الرحمن بن محمد بن عبد العزيز الهاشمي القرشي"
 CHINESE = "歐陽菲菲・アブドゥル"

@@ -21,6 +21,7 @@ from counter.ui.counter.thanking import Thanking
 from counter.ui.forms import make
 from counter.ui.forms.form import Form
 from counter.ui.forms.what_is_open import WhatIsOpen
+from counter.ui.texts.knowing import NOTHING_OPEN
 
 
 class Control(QObject):
@@ -52,6 +53,7 @@ class Control(QObject):
             "staff": partial(self.team.take_turn, 0),
             **{f"staff_{number}": partial(self.team.take_turn, number) for number in range(1, 10)},
             **{name: partial(self.filling.open, name) for name in make.NAMES},
+            "tell": self._tell,
         }
         self._connect()
         self._window.top.set_shop(errands.till.settings.shop_name)
@@ -99,6 +101,13 @@ class Control(QObject):
         if self._card() is not None:
             self.showing.close()
         self.filling.open("person", Wanted(typed=text))
+
+    def _tell(self) -> None:
+        card = self._card()
+        if card and card.open:
+            self.filling.open("tell")
+        else:
+            self._window.say_problem(NOTHING_OPEN)
 
     def _act_on(self, item: OpenItem) -> None:
         self.filling.open("tell", Wanted(customer_id=item.customer_id), partial(_choose, item))

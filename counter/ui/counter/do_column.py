@@ -69,8 +69,8 @@ class SuggestionPanel(HoneyPanel):
         else:
             skipped = view.state is SuggestionState.SKIPPED
             self._offer("another" if view.can_ask else "")
-            title = words.SKIPPED if skipped else card_words.NAME_IS_ENOUGH
-            self.show_none(title, view.because or (words.SKIPPED_WHY if skipped else ""))
+            title = words.SKIPPED if skipped else view.because.rstrip(".") or card_words.NAME_IS_ENOUGH
+            self.show_none(title, (view.because or words.SKIPPED_WHY) if skipped else "")
 
     def go_to_reactions(self) -> bool:
         """The keyboard to the reactions; False when nothing was given."""
@@ -135,12 +135,13 @@ class SlipButton(QWidget):
         column.addWidget(self._line)
         self.show_nobody()
 
-    def show_card(self, card: CustomerCard, language: str, paper: str) -> None:
+    def show_card(self, card: CustomerCard, moment: Moment) -> None:
         """For this person, in the shop's language unless they have one."""
+        language = moment.slip_language(card.customer.language)
         untold = any(item.kind is OpenKind.UNTOLD for item in card.open)
         label = card_words.SLIP_WHAT_WE_DID if untold else card_words.THANK_YOU_SLIP
         self._button.set_action(Action(name="slip", label=label, key=card_words.SLIP_KEY))
-        self._line.set_text(words.slip_for(card.customer.spoken, card.customer.language or language, paper))
+        self._line.set_text(words.slip_for(card.customer.spoken, language, moment.paper))
         for part in (self._button, self._line):
             part.show()
 

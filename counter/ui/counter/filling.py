@@ -23,6 +23,7 @@ from counter.ui.counter.showing import Showing
 from counter.ui.forms import make
 from counter.ui.forms.form import Form
 from counter.ui.texts import counter as words
+from counter.ui.texts.common import ESC_CHANGES_NOTHING
 
 PAUSE_MS: Final = 400
 Keep = Callable[[Till, str, int | None, Any], Saved]
@@ -31,13 +32,15 @@ Then = Callable[[Form], None]
 
 @dataclass(slots=True)
 class Filled:
-    """A form at the counter and for whom; the same `op` however often Save is pressed. `drafted`: kept on disk."""
+    """A form at the counter and for whom; the same `op` however often Save is pressed.
+
+    `kept`: what is half written in it is a draft.
+    """
 
     form: Form
     customer_id: int | None
     keep: Keep = save
     kept: bool = True
-    drafted: bool = False
     op: str = field(default_factory=lambda: uuid4().hex)
     values: Mapping[str, str] = field(default_factory=dict)
 
@@ -71,6 +74,8 @@ class Filling(QObject):
         self._open = filled
         form = filled.form
         filled.values = form.values()
+        if not filled.kept:
+            form.frame.set_save(foot=ESC_CHANGES_NOTHING)
         form.saved.connect(partial(self._save, filled))
         form.changed.connect(self._changed)
         self._window.open_form(form.frame, name)
@@ -91,7 +96,7 @@ class Filling(QObject):
         if loaded.draft is not None:
             form.restore(loaded.draft.fields)
             form.say_draft(self._since(loaded.draft))
-            filled.drafted, filled.values = True, form.values()
+            filled.values = form.values()
         if then is not None:
             then(form)
 
@@ -111,7 +116,7 @@ class Filling(QObject):
         """Keep what differs from what stands on disk or stood there at first."""
         values = filled.form.values()
         if filled.kept and values != filled.values:
-            filled.values, filled.drafted = values, True
+            filled.values = values
             draft = Draft(form=filled.form.name, customer_id=filled.customer_id, fields=values)
             self._errands.ask(partial(drafts.keep, self._errands.till, draft), then)
 

@@ -33,7 +33,7 @@ def _never(fact: Fact, moment: Moment) -> NeverLine:
     return NeverLine(text, f"{_SOURCES[fact.source.value]} {day}")
 
 
-def call_line(customer: Customer, hook: str = "") -> str:
+def call_line(customer: Customer, moment: Moment, hook: str = "") -> str:
     """What to call them and how to say it; for someone without a name, what they are remembered by."""
     if customer.unnamed and not customer.name:
         return hook
@@ -42,7 +42,7 @@ def call_line(customer: Customer, hook: str = "") -> str:
     else:
         say = words.say_name(customer.pronunciation) if customer.pronunciation else ""
         call = " · ".join(part for part in (say, customer.address_form) if part)
-    slips = words.slips_in(customer.language) if customer.language else ""
+    slips = words.slips_in(customer.language) if customer.language in moment.languages else ""
     return " · ".join(part for part in (call, customer.company, slips) if part)
 
 
@@ -75,7 +75,7 @@ class Head(Themed, QWidget):
         """One person."""
         self.name.set_text(card.customer.name or words.SOMEONE)
         self._call.set_look(tone=Tone.GREEN)
-        self._call.set_text(call_line(card.customer, card.hook))
+        self._call.set_text(call_line(card.customer, moment, card.hook))
         since = say_since_long(card.first_visit, moment.here.today) if card.first_visit else ""
         self._visits.set_text(words.visits_since(card.visits, since))
         self._edit.show()

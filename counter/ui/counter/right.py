@@ -32,7 +32,7 @@ class Right(QObject):
         """What can be done for one person."""
         self.extra.show_view(card.suggestion)
         self.keys.set_lines(lines_for_card(card, moment))
-        self.slip.show_card(card, moment.language, moment.paper)
+        self.slip.show_card(card, moment)
 
     def show_nobody(self) -> None:
         """What can be done while nobody is open."""

@@ -75,6 +75,7 @@ class Showing(QObject):
         paper = self._errands.paper
         return Moment(
             here=self._till.here, money=self._till.money, staff=self.staff, language=self._till.settings.language,
+            languages=frozenset(self._till.wordings),
             paper=paper.name.removeprefix("Roll, "),
         )  # fmt: skip
 

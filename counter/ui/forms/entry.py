@@ -9,6 +9,7 @@ from counter.errors import FieldRefused
 from counter.ui.forms import parts
 from counter.ui.forms.form import Form, form_spec
 from counter.ui.texts import forms as words
+from counter.ui.texts.common import ESC_CHANGES_NOTHING
 from counter.ui.theme import Role
 from counter.ui.widgets.text import Text
 
@@ -34,6 +35,7 @@ class PutRightEntry(Form):
 
     def __init__(self, entry_id: int, sentence: str, *, correctable: bool) -> None:
         super().__init__("entry", form_spec("entry", words.SAVED_BEFORE, "", words.GO_ON))
+        self.frame.set_save(foot=ESC_CHANGES_NOTHING)
         self._entry_id = entry_id
         self.frame.body.addWidget(Text(sentence, Role.STRONG))
         wishes = {key: label for key, label in words.WISHES.items() if correctable or key != Wish.CORRECT}

@@ -26,6 +26,7 @@ COULD_NOT_OPEN: Final = "Counter could not open the shop. Start it again; the lo
 SAVE: Final = "Save"
 DRAFT: Final = "Draft"
 DRAFT_KEPT_BY_ESC: Final = "Esc keeps a draft"
+ESC_CHANGES_NOTHING: Final = "Esc leaves it as it was"
 GO_ON: Final = "Go on"
 THROW_AWAY: Final = "Throw away"
 PRINT: Final = "Print"

@@ -9,7 +9,6 @@ from counter.ui.texts import count, isolate
 SOMEONE: Final = "someone"
 FIND_FIRST: Final = "Find someone first, or F11 for someone without a name."
 NOTHING_GIVEN: Final = "No extra was given today, so there is nothing to say about it."
-TYPE_A_NAME: Final = "Type the name first; Ctrl+N then makes a new person of it."
 NOTHING_SUGGESTED: Final = "No extra is suggested now. Ctrl+T suggests one all the same."
 EDIT: Final = "Edit"
 NOTHING_KNOWN: Final = "Nothing known yet. F7 keeps what matters to them, what they like and what must never be."

@@ -98,7 +98,7 @@ SAVE_STEP: Final = "Save"
 WHICH: Final = "Which"
 WHAT_NOW: Final = "What happens now"
 NO_STEP: Final = "What happens now? Choose one."
-NOTHING_OPEN: Final = "Nothing is open for them. Esc goes back."
+NOTHING_OPEN: Final = "Nothing is open for them."
 STEPS: Final[Mapping[str, str]] = {
     Step.TOLD: "Told",
     Step.NO_CONTACT: "No way to tell them",

@@ -194,9 +194,13 @@ class FormFrame(Themed, QWidget):
         """“Draft kept, 10:42 Maya” at the end of the head; empty hides it."""
         self._head.say(sentence, narrow=self._narrow)
 
-    def set_save(self, action: Action) -> None:
-        """Save in other words, such as “Save: put right, to be told”."""
-        self._foot.save.set_action(action)
+    def set_save(self, action: Action | None = None, *, foot: str = "") -> None:
+        """Save in other words, such as “Save: put right, to be told”; `foot` is the sentence beside it from now on."""
+        if action is not None:
+            self._foot.save.set_action(action)
+        if foot:
+            self._foot_words = foot
+            self._foot.say(foot)
 
     def set_mode(self, mode: Mode) -> None:
         """Stacks pairs when snug; when narrow, the foot stands under the frame."""
