@@ -12,8 +12,8 @@ SONAMES := libEGL.so.1 libGL.so.1 libgthread-2.0.so.0 libfontconfig.so.1 libdbus
 	libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-shape.so.0 libwayland-client.so.0 \
 	libwayland-cursor.so.0 libwayland-egl.so.1 libcups.so.2
 # What the tests of the real program drive, as packages and as commands.
-DRIVERS := xvfb xauth xdotool
-COMMANDS := Xvfb xauth xdotool
+DRIVERS := xvfb xauth xdotool chromium
+COMMANDS := Xvfb xauth xdotool chromium
 
 HAVE_LIBS = $(PY) -c 'import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]' $(SONAMES) 2>/dev/null
 HAVE_VENV = $(PY) -c 'import ensurepip' 2>/dev/null

@@ -1,6 +1,8 @@
 """What others do when a name is typed, and ours: each builds a file of its own and searches with it alone."""
 
-import gzip
+import importlib.util
+import mmap
+import os
 import pickle
 import re
 import sqlite3
@@ -8,22 +10,34 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
-from counter.lookup import Equivalents, Index
-from counter.records.lookup import Person
+import lookup_others as others
 
 TODAY = date(2026, 11, 26)
-NAMES = Path(__file__).parent.parent / "resources" / "lookup" / "equivalents.txt.gz"
+NAMES = Path(__file__).parent.parent / "resources" / "lookup" / "equivalents.bin"
+ID_WIDTH = 64
 Search = Callable[[str, int], list[str]]
 Build = Callable[[list[dict[str, str]], Path], None]
 
 
 @dataclass(frozen=True)
 class Engine:
-    """How one search makes its file from the rows of a population, and how it is opened again."""
+    """How one search makes its file from the rows of a population, and how it is opened again.
+
+    `needs` names what must be installed beside Counter's own requirements. A search that works in another process too
+    has an attribute `cpu`, a function that gives the CPU seconds of both.
+    """
 
     build: Build
     load: Callable[[Path], Search]
+    needs: str = ""
+
+    def missing(self) -> str:
+        """What is not installed here; empty when it can run."""
+        if self.needs == "psycopg" and "PG_DSN" not in os.environ:
+            return "PG_DSN, the connection string of a PostgreSQL with pg_trgm and unaccent"
+        return "" if not self.needs or importlib.util.find_spec(self.needs) else f"the package {self.needs}"
 
 
 def spelt(text: str) -> str:
@@ -38,31 +52,48 @@ def transliterated(text: str) -> str:
     return spelt(anyascii(text)) or text
 
 
-def both(row: dict[str, str]) -> str:
-    """The name and what they like to be called."""
-    return f"{row['name']} {row.get('called') or ''}".strip()
-
-
 def build_ours(rows: list[dict[str, str]], file: Path) -> None:
-    persons = [
-        Person(
-            id=at, name=row["name"], called=row.get("called") or "", visits=int(row["visits"]),
-            last_visit=TODAY - timedelta(days=int(row["days"])),
-        )
-        for at, row in enumerate(rows)
-    ]
+    from counter.lookup import Index
+
+    persons = (person(at, row) for at, row in enumerate(rows))
     file.write_bytes(Index.build(persons, equivalents(), TODAY).to_bytes())
-    file.with_suffix(".ids").write_text("\n".join(row["id"] for row in rows), encoding="utf-8")
+    file.with_suffix(".ids").write_bytes(b"".join(row["id"].encode().ljust(ID_WIDTH) for row in rows))
+
+
+def person(at: int, row: dict[str, str]) -> Any:
+    """One row of a population as the look-up knows people."""
+    from counter.records.lookup import Person
+
+    return Person(
+        id=at, name=row["name"], called=row.get("called") or "", visits=int(row["visits"]),
+        last_visit=TODAY - timedelta(days=int(row["days"])),
+    )
 
 
 def load_ours(file: Path) -> Search:
+    from counter.lookup import Index
+
     index = Index.from_bytes(file.read_bytes(), equivalents(), TODAY)
-    ids = file.with_suffix(".ids").read_text(encoding="utf-8").split("\n")
-    return lambda text, limit: [ids[match.person_id] for match in index.search(text, limit)]
+    ids = mapped(file.with_suffix(".ids"))
+
+    def search(text: str, limit: int) -> list[str]:
+        places = (match.person_id * ID_WIDTH for match in index.search(text, limit))
+        return [ids[at : at + ID_WIDTH].decode().rstrip() for at in places]
+
+    search.index = index  # type: ignore[attr-defined]
+    return search
 
 
-def equivalents() -> Equivalents:
-    return Equivalents.parse(gzip.decompress(NAMES.read_bytes()).decode())
+def equivalents() -> Any:
+    """As the program opens them: where they lie in the file."""
+    from counter.lookup import Equivalents
+
+    return Equivalents(memoryview(mapped(NAMES)))
+
+
+def mapped(file: Path) -> mmap.mmap:
+    with file.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def sqlite(table: str, fold: Callable[[str], str]) -> Build:
@@ -71,7 +102,7 @@ def sqlite(table: str, fold: Callable[[str], str]) -> Build:
     def build(rows: list[dict[str, str]], file: Path) -> None:
         with sqlite3.connect(file) as db:
             db.execute(table)
-            values = ((fold(both(row)), row["id"], int(row["visits"])) for row in rows)
+            values = ((fold(others.both(row)), row["id"], int(row["visits"])) for row in rows)
             db.executemany("insert into c(name, id, visits) values(?, ?, ?)", values)
         db.close()
 
@@ -115,7 +146,7 @@ def matching(db: sqlite3.Connection, wanted: str, limit: int) -> list[str]:
 
 
 def build_folded(rows: list[dict[str, str]], file: Path) -> None:
-    file.write_bytes(pickle.dumps(([row["id"] for row in rows], [transliterated(both(row)) for row in rows])))
+    file.write_bytes(pickle.dumps(([row["id"] for row in rows], [transliterated(others.both(row)) for row in rows])))
 
 
 def load_rapidfuzz(file: Path) -> Search:
@@ -140,4 +171,6 @@ ENGINES = {
     "fts5-trigram": Engine(sqlite(TRIGRAM, str), load_trigram(spelt)),
     "fts5-trigram-latin": Engine(sqlite(TRIGRAM, transliterated), load_trigram(transliterated)),
     "rapidfuzz": Engine(build_folded, load_rapidfuzz),
+    "tantivy": Engine(others.build_tantivy, others.load_tantivy, "tantivy"),
+    "pg_trgm": Engine(others.build_postgres, others.load_postgres, "psycopg"),
 }

@@ -21,6 +21,14 @@ then
 fi
 # Without a fixed seed the order in base_library.zip differs from run to run.
 export PYTHONHASHSEED=0 SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
+umask 022
 rm -rf build/dist/counter $work/counter
-$work/venv/bin/python -m PyInstaller --log-level WARN --noconfirm --distpath build/dist --workpath $work build/counter.spec
+$work/venv/bin/python -m PyInstaller --log-level ERROR --noconfirm --distpath build/dist --workpath $work build/counter.spec
+$work/venv/bin/python build/icu.py build/dist/counter/_internal/PySide6/Qt/lib
+$work/venv/bin/python build/notices.py build/dist/counter $work/counter
+# A library that is not on this machine stays away without a word, and the window would not come up elsewhere either.
+if missing=$(ldd build/dist/counter/_internal/PySide6/Qt/plugins/platforms/*.so | grep 'not found'); then
+    echo "Once, as root, then again: make system. Missing here:" "$missing" >&2
+    exit 1
+fi
 QT_QPA_PLATFORM=offscreen build/dist/counter/counter --self-test

@@ -21,8 +21,10 @@ cp build/linux/counter.svg $root/usr/share/icons/hicolor/scalable/apps/
 cp build/linux/counter.metainfo.xml $root/usr/share/metainfo/
 cp build/linux/overrides $root/usr/share/lintian/overrides/counter
 gzip -9nc build/linux/counter.1 >$root/usr/share/man/man1/counter.1.gz
-gzip -9nc CHANGELOG.md >$doc/CHANGELOG.gz
+gzip -9nc CHANGELOG.md >$doc/NEWS.gz
+python3 build/changelog.py "$version" <CHANGELOG.md | gzip -9n >$doc/changelog.gz
 { cat build/linux/copyright; sed -e '1,2d' -e 's/^$/./' -e 's/^/ /' LICENSE; } >$doc/copyright
+ln -s ../../../lib/counter/_internal/licences/THIRD-PARTY-NOTICES.txt $doc/THIRD-PARTY-NOTICES.txt
 
 # What the parts need is read from the parts themselves, so that it cannot drift; what lies inside is no need.
 mkdir -p build/.work/shlibs/debian
@@ -37,7 +39,8 @@ needs=$(cd build/.work/shlibs && dpkg-shlibdeps -O --ignore-missing-info -S"$top
 [ -n "$needs" ] || { cat build/.work/shlibs.log >&2; exit 1; }
 sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$arch/" -e "s/@SIZE@/$(du -sk --apparent-size $root | cut -f1)/" \
     -e "s/@NEEDS@/$needs/" build/linux/control.in >$root/DEBIAN/control
+install -m 755 build/linux/postrm $root/DEBIAN/postrm
 (cd $root && find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum) >$root/DEBIAN/md5sums
-find $root -type f ! -path '*/counter/counter' -exec chmod 644 {} +
+find $root/usr -type f ! -path '*/counter/counter' -exec chmod 644 {} +
 find $root -newermt "@$SOURCE_DATE_EPOCH" -print0 | xargs -0r touch -hd "@$SOURCE_DATE_EPOCH"
-dpkg-deb --root-owner-group ${DEB_COMPRESSION:--Zxz -z6} --build $root "build/dist/counter_${version}_$arch.deb"
+dpkg-deb --root-owner-group ${DEB_COMPRESSION:--Zxz -z9 -Sextreme} --build $root "build/dist/counter_${version}_$arch.deb"

@@ -30,5 +30,13 @@ class Unavailable(Known):
     """The disk, the folder or a printer can't do it now; what was typed is kept and may be tried again."""
 
 
+class DiskFault(Unavailable):
+    """The disk didn't take it or can't be reached; the very same may be tried again until it does."""
+
+
 class Damaged(Known):
     """A file of the shop is broken, foreign or from a newer program; it was not touched."""
+
+
+class Broken(Damaged):
+    """The shop's own file can't be read as it was written: a backup may be opened in its place."""

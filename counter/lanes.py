@@ -28,6 +28,7 @@ class Lanes(QObject):
         self._lookup = ThreadPoolExecutor(1, "lookup")
         self._work = ThreadPoolExecutor(2, "work")
         self._printers: dict[int, ThreadPoolExecutor] = {}
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def database(self, work: Work, then: Then, failed: Failed) -> None:
@@ -48,26 +49,29 @@ class Lanes(QObject):
         self._run(lane, work, then, failed)
 
     def close(self) -> None:
-        """Let every lane finish what it has begun."""
+        """Let every lane finish what it has begun; nothing is begun or answered any more."""
+        self._closed = True
         for lane in (*self._printers.values(), self._lookup, self._work, self._database):
             lane.shutdown(wait=True)
 
     def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
-        lane.submit(self._take, work, then, failed)
+        if not self._closed:
+            lane.submit(self._take, work, then, failed)
 
     def _take(self, work: Work, then: Then, failed: Failed) -> None:
         self._answered.emit(*_outcome(work, then, failed))
 
     def _deliver(self, callback: Callable[[Any], None], value: Any) -> None:
-        callback(value)
+        if not self._closed:
+            callback(value)
 
 
 class LanesInStep(Lanes):
     """All lanes on one thread, each answer there when the call returns."""
 
     def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
-        callback, value = _outcome(work, then, failed)
-        callback(value)
+        if not self._closed:
+            self._deliver(*_outcome(work, then, failed))
 
 
 def _outcome(work: Work, then: Then, failed: Failed) -> tuple[Callable[[Any], None], Any]:

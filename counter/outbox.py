@@ -17,7 +17,7 @@ from counter.printing.queue import Ticket
 from counter.printing.ways import Unreachable, way_to
 from counter.records.printers import Doing, RollOptions, Standing, WaitingSlip, roll_options
 from counter.records.slip_text import slip_from_text
-from counter.records.slips import PAPERS, Printer, PrinterWay, PrintOutcome, PrintState
+from counter.records.slips import PAPERS, Printer, PrinterWay, PrintOutcome, PrintState, SlipKind
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,9 @@ def take_next(printer: Printer, now: datetime) -> Errand | None:
     """The oldest due job of a printer, marked as being sent; None when there is none."""
     for job in stored.waiting(printer.id):
         ticket = _ticket(job)
-        if ticket.due(now):
+        if _taken_back(job):
+            stored.record(_job(job, queue.cancelled(ticket)))
+        elif ticket.due(now):
             taken = _job(job, queue.taken(ticket))
             stored.record(taken)
             roll = roll_options(stored.options(printer.id))
@@ -98,6 +100,25 @@ def standings(now: datetime) -> tuple[Standing, ...]:
 def waiting(now: datetime) -> tuple[WaitingSlip, ...]:
     """Every slip of the queue, oldest first, with why it is still there."""
     return tuple(_waiting(job, _ticket(job), now) for job in stored.waiting())
+
+
+def recent(limit: int) -> tuple[WaitingSlip, ...]:
+    """The slips that came out last, newest first."""
+    return tuple(_shown(job, Doing.DONE, job.reason) for job in stored.printed(limit))
+
+
+def again(job_id: int, now: datetime) -> None:
+    """One more of a slip that came out, with the same code; receipts say that they are a copy."""
+    job = stored.find(job_id)
+    if job is None or job.state != PrintState.PRINTED:
+        raise Refused("This slip has not come out yet. It is still in the queue.")
+    if _taken_back(job):
+        raise Refused("This slip was taken back: its code no longer counts. Make a new one.")
+    printers = [printer.id for printer in shop.printers()]
+    if not printers:
+        raise Refused("No printer is set up. The owner's window, F10, has a page for it.")
+    to = job.printer_id if job.printer_id in printers else printers[0]
+    stored.put_in(job.slip_id, to, now, copy=True)
 
 
 def cancel(job_id: int, _now: datetime) -> None:
@@ -162,10 +183,19 @@ def _standing(slips: list[WaitingSlip], last_word: str) -> Standing:
 def _waiting(job: QueuedSlip, ticket: Ticket, now: datetime) -> WaitingSlip:
     doing = Doing.ASKS if ticket.asks(now) else Doing.WAITS if ticket.reason else Doing.PRINTING
     said = words.OLD if ticket.asks(now) and ticket.state is PrintState.QUEUED else ticket.reason
+    return _shown(job, doing, said)
+
+
+def _shown(job: QueuedSlip, doing: Doing, sentence: str) -> WaitingSlip:
     return WaitingSlip(
         job_id=job.id, printer_id=job.printer_id, code=job.code, copy=job.copy, made_at=job.made_at, doing=doing,
-        sentence=said,
+        sentence=sentence, name=job.name, kind=job.kind,
     )
+
+
+def _taken_back(job: QueuedSlip) -> bool:
+    """A slip that was undone while it waited must not come out; what is nobody's slip was void from the first."""
+    return job.void and job.kind in set(SlipKind) and job.state != PrintState.SENDING
 
 
 def _ticket(job: QueuedSlip) -> Ticket:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import platformdirs
 
+from counter.errors import Unavailable
+
+CANT_MAKE = "The folder {folder} can't be written. Counter needs it to keep what you type; allow it, then start again."
 PROGRAM = Path(sys.executable).parent if getattr(sys, "frozen", False) else Path(__file__).parent.parent
 
 
@@ -23,9 +26,12 @@ class Folders:
         return self.data / "shop.counter"
 
     def make(self) -> None:
-        """Create what is missing; raises OSError where that is not allowed."""
+        """Create what is missing; raises `Unavailable` where that can't be done."""
         for folder in (self.data, self.slips, self.logs):
-            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as fault:
+                raise Unavailable(CANT_MAKE.format(folder=folder)) from fault
 
 
 def shop_folders() -> Folders:
@@ -53,6 +59,11 @@ def resource(*parts: str) -> Path:
     """A file or folder of `resources/`, in the tree or in the packaged program."""
     base = Path(getattr(sys, "_MEIPASS", PROGRAM))
     return base.joinpath("resources", *parts)
+
+
+def licences() -> Path:
+    """The licences and notices of all that is packed with the program; no folder where it runs from its sources."""
+    return Path(getattr(sys, "_MEIPASS", PROGRAM)) / "licences"
 
 
 def this_program(*arguments: str) -> tuple[str, ...]:

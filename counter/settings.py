@@ -14,6 +14,7 @@ from counter.orders import Policy as OrderPolicy
 from counter.records.countries import COUNTRIES, Country, MoneyStyle
 from counter.records.here import Here
 from counter.returns import Policy as ReturnPolicy
+from counter.slips.design import Policy as DesignPolicy
 from counter.voice.links import Reach, Way, first_way
 
 Hours = tuple[tuple[str, str] | None, ...]
@@ -30,7 +31,10 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One shop's choices. `coffee` is in minor units; `opening_hours` is Monday first, None for a closed day."""
+    """One shop's choices. `coffee` is in minor units; `opening_hours` is Monday first, None for a closed day.
+
+    `template` is the address of a form or page with {code} in it; `tablet_address` empty means the first of this PC.
+    """
 
     shop_name: str = "Our shop"
     trade: str = "bakery"
@@ -43,6 +47,10 @@ class Settings:
     mail: str = ""
     address: str = ""
     way: str = ""
+    template: str = ""
+    tablet: bool = False
+    tablet_address: str = ""
+    tablet_port: int = 8470
     coffee: int = 300
     first_name_only: bool = False
     look: Look = Look.SYSTEM
@@ -55,6 +63,7 @@ class Settings:
     orders: OrderPolicy = field(default_factory=OrderPolicy)
     dates: DatePolicy = field(default_factory=DatePolicy)
     gestures: GesturePolicy = field(default_factory=GesturePolicy)
+    designs: DesignPolicy = field(default_factory=DesignPolicy)
 
     @property
     def land(self) -> Country:
@@ -69,9 +78,12 @@ class Settings:
     @property
     def reach(self) -> Reach:
         """What the QR code opens: the owner's choice, else the first way that the shop gave."""
-        given = {Way.WHATSAPP: self.whatsapp, Way.SMS: self.phone, Way.MAIL: self.mail}
-        if self.way and given.get(Way(self.way)):
-            return Reach(Way(self.way), given[Way(self.way)])
+        given = {
+            Way.WHATSAPP: self.whatsapp, Way.SMS: self.phone, Way.MAIL: self.mail, Way.FORM: self.template,
+            Way.PAGE: self.template,
+        }
+        if self.way == Way.COUNTER or (self.way and given.get(Way(self.way))):
+            return Reach(Way(self.way), given.get(Way(self.way), ""))
         return first_way(self.whatsapp, self.phone, self.mail)
 
     def here(self, now: datetime) -> Here:

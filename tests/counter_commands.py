@@ -211,6 +211,28 @@ COMMANDS = {
     "a member": (
         anna, lambda s, op: facts.add_member(s.till, op, s.who, ("Jan", "husband"), may_collect=True),
     ),
+    "a corrected date": (
+        _before(facts.add_date, DateForm(label="birthday", month=11, day=28)),
+        lambda s, op: facts.edit_date(s.till, op, s.at, DateForm(label="name day", month=11, day=29, year=1990)),
+    ),
+    "a corrected member": (
+        _with_member, lambda s, op: facts.edit_member(s.till, op, s.at, ("Janek", "son"), may_collect=False),
+    ),
+    "a corrected note": (
+        _before(notes.add, "Collects on Fridays."), lambda s, op: notes.edit(s.till, op, s.at, "Collects on Mondays."),
+    ),
+    "something else to do": (
+        _before(follow_ups.add, "Ask about the cake", ""),
+        lambda s, op: follow_ups.edit(s.till, op, s.at, "Ask about the tart", "30.11.2026"),
+    ),
+    "corrected praise from them": (
+        _before(compliments.received, "Best rye.", 2),
+        lambda s, op: compliments.edit(s.till, op, s.at, "Best rye in town.", None),
+    ),
+    "corrected praise for them": (
+        _before(compliments.paid, "A lovely scarf."),
+        lambda s, op: compliments.edit_paid(s.till, op, s.at, "A lovely green scarf."),
+    ),
     "a member taken out": (
         _with_member, lambda s, op: facts.remove_member(s.till, op, s.who, s.at),
     ),

@@ -79,4 +79,20 @@ def order_slip(language="en", for_shop=False, **changes):
     return compose_order_slip(frame(language), order(**changes), for_shop=for_shop)
 
 
+def again(kind, frame):
+    """A usual slip of this kind in another frame, such as one with the owner's own designs."""
+    made = next(make for make in EVERY_KIND if make.__name__ == kind.value)
+    if made is thank_you:
+        return compose_thank_you(frame, ThankYou(name="Ania", line="Thank you."))
+    if made is apology:
+        return compose_apology(frame, Apology(name="Ania", what_we_did="We baked it again."))
+    if made is return_receipt:
+        items = (ReturnItem(name="Rye bread", quantity=2),)
+        done = ReturnReceipt(items=items, outcome=ReturnOutcome.REFUND, money=POUNDS, amount=2220, name="Ania")
+        return compose_return_receipt(frame, done)
+    if made is credit_note:
+        return compose_credit_note(frame, CreditNote(amount=500, balance=1250, money=POUNDS, name="Ania"))
+    return (compose_deposit_receipt if made is deposit_receipt else compose_order_slip)(frame, order())
+
+
 EVERY_KIND = (thank_you, apology, return_receipt, credit_note, deposit_receipt, order_slip)

@@ -35,3 +35,9 @@ sleep 1
 xdotool key Return
 until_true 20 compgen -G "$home/Counter demo/slips/*.pdf" || { echo "No slip was written."; exit 1; }
 echo "A typed name, Enter, F9, Enter: $(basename "$(compgen -G "$home/Counter demo/slips/*.pdf" | head -n 1)") is on disk."
+# A second start brings the first window forward and ends.
+COUNTER_DATA_DIR="$home/shop" QT_QPA_PLATFORM=xcb timeout 20 .venv/bin/python main.py --demo || { echo "A second start did not end."; exit 1; }
+[ "$(xdotool search --onlyvisible --name '^Counter$' | wc -l)" = 1 ] || { echo "A second start opened a second window."; exit 1; }
+kill -0 "$program" || { echo "The first program is gone."; exit 1; }
+echo "A second start found the first and ended."
+QT_QPA_PLATFORM=xcb .venv/bin/python -m pytest -q tests/x11/keys_on_x11.py

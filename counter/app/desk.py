@@ -5,13 +5,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
+from counter.app.backups import Backups
 from counter.app.dress import dress
+from counter.app.names import NameReading
 from counter.app.owners import Owners
 from counter.app.pump import Printing
 from counter.app.shop import Opened
+from counter.app.tablet import Tablet
+from counter.app.weekly import Weekly
 from counter.desk.find import Finder
 from counter.desk.till import Till
 from counter.lanes import Lanes
+from counter.lookup import Gathered
 from counter.models import shop
 from counter.office import logo, printers
 from counter.paper.fonts import Fonts
@@ -24,6 +29,7 @@ from counter.ui.counter.errands import Errands
 from counter.ui.counter.window import CounterWindow
 from counter.ui.help import HelpPanel
 from counter.ui.owner.logo_reading import pixmap
+from counter.ui.texts import common
 
 MINUTE_MS = 15_000
 
@@ -35,13 +41,17 @@ class Counter(QObject):
         super().__init__(window)
         self._window, self._lanes, self._till = window, lanes, opened.till
         self._day = opened.till.today
+        self.finder = Finder(opened.index, whole=opened.unread is None)
         self._errands = Errands(
-            window=window, lanes=lanes, till=opened.till, finder=Finder(opened.index), fonts=place[1],
-            paper=PAPERS["roll58"],
+            window=window, lanes=lanes, till=opened.till, finder=self.finder, fonts=place[1], paper=PAPERS["roll58"],
         )
+        self.reading = self._read_names(opened)
         self.control = Control(self._errands)
         self.printing = Printing(lanes, opened.till, place, self)
-        self.owners = Owners(window, lanes, opened.till)
+        self.owners = Owners(window, lanes, opened.till, place, self._errands.finder)
+        self.weekly = Weekly(lanes, opened.till, place, self)
+        self.tablet = Tablet(lanes, opened.till, self)
+        self.backups = Backups(window, lanes, opened, self.owners)
         self._help = HelpPanel(window)
         self._connect()
         self._minute = QTimer(self)
@@ -50,12 +60,30 @@ class Counter(QObject):
         self._changed()
         if not opened.till.settings.set_up:
             self.owners.set_up(place[1], self._changed)
+        if opened.rescued is not None:
+            self.backups.tell_of(opened.rescued)
+
+    def _read_names(self, opened: Opened) -> NameReading | None:
+        """Nobody can be found yet: that is put right while the counter is used."""
+        if opened.unread is None:
+            return None
+        names = opened.unread, Gathered(opened.till.today)
+        reading = NameReading(self._lanes, self.finder, names, self._errands.failed)
+        reading.read.connect(self._show_read)
+        reading.start()
+        return reading
+
+    def _show_read(self, share: float) -> None:
+        self._window.edges.set_busy(common.READING_NAMES if share < 1 else "", share)
 
     def _connect(self) -> None:
         self.control.printing.connect(self.printing.pump)
         self.control.handed_on.connect(self._answer)
         self.printing.standings.connect(self._show_printers)
         self.owners.changed.connect(self._changed)
+        self.owners.changed.connect(self.tablet.follow)
+        self.tablet.stands.connect(self.owners.tablet_stands)
+        self.owners.tablet_stands(self.tablet.now)
         self.owners.printing.connect(self.printing.pump)
         self.owners.wanted.connect(self._open_item)
         self.owners.demo_wanted.connect(self._start_demo)
@@ -92,6 +120,7 @@ class Counter(QObject):
     def _tick(self) -> None:
         """Another minute at the top; on a new business day the day anew."""
         self._window.set_moment(self.control.showing.moment())
+        self.weekly.look()
         if self._till.today != self._day:
             self._day = self._till.today
             self.control.showing.again()

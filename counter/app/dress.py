@@ -1,15 +1,19 @@
 """How the program looks: bundled fonts, light or dark, the size of the text."""
 import json
 import os
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from counter.app.shop import text_of
 from counter.paths import resource
-from counter.settings import Look, Settings
 from counter.ui.theme import Theme, apply, load_fonts
+
+if TYPE_CHECKING:  # the settings load all rules: not before the first picture of the window
+    from counter.settings import Settings
+
+FIRST = ("Noto Sans", "Noto Sans Math")  # letters, and the arrows of keys
 
 
 def tame_qt() -> None:
@@ -18,24 +22,40 @@ def tame_qt() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db*=false")
 
 
-def load_families() -> tuple[str, ...]:
-    """Load the bundled fonts; the families for text without serifs, in order."""
+def load_first() -> None:
+    """Load the fonts of the window's own words, before its first picture; those for names may come after it."""
+    load_fonts(_files(_table(), FIRST))
+
+
+def load_families(*, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Load the bundled fonts, but for those that are there already; the families without serifs, in order."""
     table = _table()
-    files = [file for names in table["files"].values() for file in names]
-    load_fonts(resource("fonts", file).read_bytes() for file in files)
+    load_fonts(_files(table, [family for family in table["files"] if family not in but]))
     return tuple(table["sans"])
 
 
-def dress(application: Any, settings: Settings) -> None:
+def dress_first(application: QApplication) -> None:
+    """The look before the shop is open: as the system has it."""
+    _apply(application, "SYSTEM", 1.0)
+
+
+def dress(application: Any, settings: "Settings") -> None:
     """Give all windows the look that the owner chose."""
-    table = _table()
-    dark = settings.look is Look.DARK
-    if settings.look is Look.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme().name == "Dark"
     if isinstance(application, QApplication):
-        sans, serif = tuple(table["sans"]), tuple(table["serif"])
-        apply(application, Theme(dark=dark, scale=settings.text_scale, sans=sans, serif=serif))
+        _apply(application, settings.look.name, settings.text_scale)
+
+
+def _apply(application: QApplication, look: str, scale: float) -> None:
+    table = _table()
+    dark = look == "DARK"
+    if look == "SYSTEM":
+        dark = QGuiApplication.styleHints().colorScheme().name == "Dark"
+    apply(application, Theme(dark=dark, scale=scale, sans=tuple(table["sans"]), serif=tuple(table["serif"])))
+
+
+def _files(table: Any, families: Iterable[str]) -> list[str]:
+    return [str(resource("fonts", name)) for family in families for name in table["files"][family]]
 
 
 def _table() -> Any:
-    return json.loads(text_of("fonts", "families.json"))
+    return json.loads(resource("fonts", "families.json").read_text(encoding="utf-8"))

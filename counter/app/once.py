@@ -15,7 +15,8 @@ class Once(QObject):
         self._folder = folder
         self._lock = QLockFile(str(folder / "counter.lock"))
         self._lock.setStaleLockTime(0)
-        self.first = self._lock.tryLock(0)
+        # In a folder that can't be written there is no lock and no other program either: the shop says what is wrong.
+        self.first = self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
         self._watcher: QFileSystemWatcher | None = None
         self._forward: Callable[[], None] | None = None
 

@@ -1,24 +1,35 @@
 """The owner's window and the first start, over a shop that is open."""
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from counter.app.shop import starter
+from counter.app.about import about
+from counter.app.shop import starter, text_of
+from counter.app.weekly import reports_beside
+from counter.desk.find import Finder
 from counter.desk.till import Till
 from counter.lanes import Lanes
+from counter.office.ways_back import PARTS
 from counter.paper.fonts import Fonts
+from counter.paths import this_program
 from counter.printing.ways import found_printers
+from counter.records.answers import TabletStands
+from counter.records.backups import Backup, Care
 from counter.records.slips import PrinterWay
 from counter.ui.counter.window import CounterWindow
-from counter.ui.first_run.control import FirstRunControl
-from counter.ui.first_run.page import FirstRun
-from counter.ui.first_run.place import settings_here
 from counter.ui.help import HelpPanel
-from counter.ui.owner.control import OwnerControl
 from counter.ui.owner.errands import OwnerErrands
-from counter.ui.owner.window import OwnerWindow
 from counter.ui.texts import common
+
+if TYPE_CHECKING:  # windows of their own are loaded when they are opened
+    from counter.ui.first_run.page import FirstRun
+    from counter.ui.owner.control import OwnerControl
+    from counter.ui.owner.window import OwnerWindow
 
 
 def system_printers() -> tuple[str, ...]:
@@ -30,21 +41,36 @@ class Owners(QObject):
     """Opens the owner's window on F10 and the first start where nothing is set up.
 
     `changed` when the counter goes by something else from now on; `printing` when a slip waits to be printed;
-    `wanted(OpenItem)` when something is to be opened at the counter; `demo_wanted`.
+    `wanted(OpenItem)` when something is to be opened at the counter; `demo_wanted`; `backup_wanted`;
+    `much_coming(then, failed)` before an import;
+    `going_back(Path)` to a backup, `beginning_with(Path)` one at the first start, each looked through and ready.
     """
 
     changed = Signal()
     printing = Signal()
     wanted = Signal(object)
     demo_wanted = Signal()
+    backup_wanted = Signal()
+    going_back = Signal(object)
+    beginning_with = Signal(object)
+    much_coming = Signal(object, object)
 
-    def __init__(self, counter: CounterWindow, lanes: Lanes, till: Till) -> None:
+    def __init__(
+        self, counter: CounterWindow, lanes: Lanes, till: Till, place: tuple[Path, Fonts], finder: Finder
+    ) -> None:
         super().__init__(counter)
         self._counter = counter
-        self._errands = OwnerErrands(lanes=lanes, till=till, starter=starter(), system_printers=system_printers)
+        self._errands = OwnerErrands(
+            lanes=lanes, till=till, starter=starter(), system_printers=system_printers,
+            reports=reports_beside(place[0]), families=place[1].families, themes=text_of("voice", "themes.json"),
+            program=this_program(), finder=finder, page_parts={name: text_of("page", name) for name in PARTS},
+            about=partial(about, Path(till.database.database).parent), backed_up=self.much_coming.emit,
+        )
         self.window: OwnerWindow | None = None
         self.first_run: FirstRun | None = None
         self._control: OwnerControl | None = None
+        self._care = Care()
+        self._stands = TabletStands()
 
     def open(self) -> None:
         """F10 at the counter: the owner's window comes to the front."""
@@ -57,11 +83,16 @@ class Owners(QObject):
 
     def set_up(self, fonts: Fonts, done: Callable[[], None]) -> None:
         """The first start: one page in the place of the counter, until it is done or left for later."""
+        from counter.ui.first_run.control import FirstRunControl
+        from counter.ui.first_run.page import FirstRun
+        from counter.ui.first_run.place import settings_here
+
         page = FirstRun(settings_here(self._errands.till.settings))
         page.setWindowTitle(common.PROGRAM)
         control = FirstRunControl(page, self._errands, fonts)
         control.done.connect(partial(self._set_up_done, done))
         control.demo_wanted.connect(self.demo_wanted)
+        control.beginning_with.connect(self.beginning_with)
         self.first_run = page
         page.resize(self._counter.size())
         self._counter.hide()
@@ -70,11 +101,40 @@ class Owners(QObject):
 
     def close(self) -> None:
         """Both go with the counter."""
+        if self._control is not None:
+            self._control.pages.bringing.close()
         for window in (self.window, self.first_run):
             if window is not None:
                 window.close()
                 window.deleteLater()
         self.window = self.first_run = None
+
+    def backup_made(self, backup: Backup) -> None:
+        """One more backup: the list shows it."""
+        if self._control is not None:
+            self._control.pages.backups.made(backup)
+
+    def backup_going(self, done: float) -> None:
+        """So much of a backup is made."""
+        if self._control is not None:
+            self._control.pages.backups.going(done)
+
+    def backup_care(self, care: Care) -> None:
+        """How the backups stand."""
+        self._care = care
+        if self._control is not None:
+            self._control.pages.backups.care(care)
+
+    def tablet_stands(self, stands: TabletStands) -> None:
+        """How the page on the counter's tablet stands."""
+        self._stands = stands
+        if self._control is not None:
+            self._control.pages.ways_back.tablet_stands(stands)
+
+    def say_of_backup(self, sentence: str, *, done: bool) -> None:
+        """What became of a backup that was asked for."""
+        if self._control is not None:
+            (self._control.pages.backups.say if done else self._control.pages.backups.refuse)(sentence)
 
     def _set_up_done(self, done: Callable[[], None]) -> None:
         page, self.first_run = self.first_run, None
@@ -86,12 +146,22 @@ class Owners(QObject):
         done()
 
     def _build(self) -> OwnerWindow:
+        from counter.app.helping import Helping
+        from counter.ui.owner.control import OwnerControl
+        from counter.ui.owner.window import OwnerWindow
+
         window = OwnerWindow()
         window.setWindowTitle(common.OWNERS_WINDOW)
         self._control = OwnerControl(window, self._errands)
         self._control.changed.connect(self.changed)
         self._control.printing.connect(self.printing)
         self._control.wanted.connect(self._show_at_the_counter)
+        self._control.pages.backups.wanted.connect(self.backup_wanted)
+        self._control.pages.backups.going_back.connect(self.going_back)
+        self._control.pages.backups.brought.connect(self.changed)
+        self._control.pages.backups.care(self._care)
+        self._control.pages.ways_back.tablet_stands(self._stands)
+        Helping(window, self._errands)
         window.back.connect(self._back)
         window.help.connect(HelpPanel(window).toggle)
         return window

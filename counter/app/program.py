@@ -3,60 +3,98 @@ import logging
 import os
 import sys
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from counter import selftest
 from counter.app.desk import Counter
-from counter.app.dress import dress, load_families, tame_qt
-from counter.app.once import Once
+from counter.app.dress import FIRST, dress, load_families, tame_qt
+from counter.app.names import keep_at_close
+from counter.app.rescue import go_back, open_or_rescue
 from counter.app.shop import Opened, Start, open_shop
+from counter.app.tidying import Tidying
+from counter.desk.find import Finder
 from counter.desk.till import Till
 from counter.errors import Known
 from counter.lanes import Lanes
 from counter.lookup import Index
 from counter.paper.fonts import Fonts
-from counter.paths import Folders, demo_folders, shop_folders
+from counter.paths import Folders, this_program
 from counter.settings import Settings
 from counter.ui.counter.window import CounterWindow
+from counter.ui.texts import backups as backup_words
 from counter.ui.texts import common
 
 log = logging.getLogger(__name__)
-DEMO_CUSTOMERS = 2000
+KEEP = "--self-test-folder"
 
 
 class App(QObject):
-    """One running program; `counter` stands once the shop is open."""
+    """One running program; `counter` stands once the shop is open, and `tell` is said then. `opened` tells of it."""
 
+    opened = Signal()
     _making = Signal(int, int)
+    _looking = Signal(float)
 
-    def __init__(self, folders: Folders, lanes: Lanes, start: Start) -> None:
+    def __init__(self, folders: Folders, lanes: Lanes, start: Start, window: CounterWindow | None = None) -> None:
+        """Behind `window`, where one stands already."""
         super().__init__()
-        self.folders, self._lanes = folders, lanes
-        self._families = load_families()
-        dress(QApplication.instance(), Settings())
-        self.window = CounterWindow()
+        self.folders, self._lanes, self._start = folders, lanes, start
+        self._families = load_families(but=FIRST if window is not None else ())
+        if window is None:
+            dress(QApplication.instance(), Settings())
+        self.window = window or CounterWindow()
         self.counter: Counter | None = None
+        self.tell = ""
+        self._tidying: Tidying | None = None
         self._opened: Opened | None = None
         self._making.connect(self._show_making)
-        lanes.database(partial(open_shop, folders, start, self._making.emit), self._stand, self._failed)
+        self._looking.connect(self._show_looking)
+        lanes.database(self._open, self._stand, self._failed)
 
     def close(self) -> None:
-        """End the lanes, then the shop's file."""
+        """A last backup, then the end of the lanes and of the shop's file."""
+        if self._tidying is not None:
+            self._tidying.end()
+            self._tidying = None
         if self.counter is not None:
+            self.counter.tablet.close()
             self.counter.owners.close()
+            self.counter.backups.keeping.close()
         if self._opened is not None:
-            self._lanes.database(self._opened.till.database.close, _nothing, self._failed)
+            finder = self.counter.finder if self.counter is not None else Finder(self._opened.index, whole=False)
+            keep_at_close(self._lanes, finder, self._opened.till.database.close, self._failed)
         self._lanes.close()
+        self.counter = self._opened = None
+
+    def go_back(self, prepared: Path) -> None:
+        """A backup takes the place of the shop's file: all closes, and is composed anew, from the file up."""
+        old, self.window = self.window, CounterWindow()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        self.close()
+        old.close()
+        old.deleteLater()
+        self._lanes = type(self._lanes)()
+        self._lanes.database(partial(go_back, prepared, self.folders, self._open), self._went_back, self._failed)
 
     def forward(self) -> None:
         """Another start of the program: this window comes to the front."""
         self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _open(self) -> Opened:
+        """On the database lane."""
+        return open_or_rescue(self.folders, self._start, self._making.emit, self._looking.emit)
+
+    def _went_back(self, opened: Opened) -> None:
+        self._stand(opened)
+        self.window.message.say(backup_words.WENT_BACK, undoable=False)
+
+    def _show_looking(self, done: float) -> None:
+        self.window.edges.set_busy(backup_words.LOOKING, done)
 
     def _show_making(self, done: int, total: int) -> None:
         self.window.edges.set_busy(common.MAKING_THE_DEMO, done / max(total, 1))
@@ -65,7 +103,13 @@ class App(QObject):
         self._opened = opened
         self.window.edges.set_busy("", 0)
         self.counter = Counter(self.window, self._lanes, opened, (self.folders.slips, Fonts(self._families)))
+        self.counter.backups.leaving.connect(self.go_back)
         log.info("the counter is open")
+        if self.tell:
+            self.window.message.say(self.tell, undoable=False)
+            self.tell = ""
+        self._tidying = Tidying(self)
+        self.opened.emit()
 
     def _failed(self, fault: Exception) -> None:
         log.error("the shop did not open: %s", type(fault).__name__)
@@ -73,46 +117,20 @@ class App(QObject):
         self.window.say_problem(fault.sentence if isinstance(fault, Known) else common.COULD_NOT_OPEN)
 
 
-def main(arguments: list[str]) -> int:
-    """Open the counter; `--demo` on a made-up shop in a folder of its own."""
-    tame_qt()
-    demo = "--demo" in arguments
-    folders = demo_folders() if demo else shop_folders()
-    folders.make()
-    _log_to(folders.logs)
-    application = QApplication(sys.argv[:1])
-    once = Once(folders.data)
-    if not once.first:
-        once.knock()
-        return 0
-    app = App(folders, Lanes(), Start(DEMO_CUSTOMERS if demo else 0))
-    once.when_knocked(app.forward)
-    app.window.resize(1366, 768)
-    app.window.show()
-    code = application.exec()
-    app.close()
-    return code
-
-
 def check_itself() -> int:
-    """The self-test, off screen; 0 when everything held."""
+    """The self-test, off screen; 0 when everything held. `--self-test-folder FOLDER` keeps its slip and its report."""
+    from counter import selftest  # nobody else needs it
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     tame_qt()
     application = QApplication(sys.argv[:1])
     families = load_families()
     dress(application, Settings())
-    return selftest.run(_compose_demo, Fonts(families))
+    kept = sys.argv[sys.argv.index(KEEP) + 1 :][:1] if KEEP in sys.argv else []
+    place = selftest.Place(Path(kept[0]) if kept else None, this_program("--feedback-page"))
+    return selftest.run(_compose_demo, Fonts(families), place)
 
 
 def _compose_demo(folders: Folders) -> tuple[Till, Index]:
     opened = open_shop(folders, Start(demo=50))
     return opened.till, opened.index
-
-
-def _log_to(folder: Path) -> None:
-    handler = RotatingFileHandler(folder / "counter.log", maxBytes=500_000, backupCount=3, encoding="utf-8")
-    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s %(message)s")
-
-
-def _nothing(_answer: object) -> None:
-    """An answer that nobody waits for."""

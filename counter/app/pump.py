@@ -31,6 +31,7 @@ class Printing(QObject):
         self._lanes, self._till = lanes, till
         self._slips, self._fonts = place
         self._busy: set[int] = set()
+        self._said: type[Exception] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.pump)
         self._timer.start(PUMP_MS)
@@ -64,5 +65,7 @@ class Printing(QObject):
         self.pump()
 
     def _failed(self, fault: Exception) -> None:
-        log.error("printing: %s", type(fault).__name__)
+        if type(fault) is not self._said:  # a full disk is not written down each second
+            self._said = type(fault)
+            log.error("printing: %s", self._said.__name__)
         self._busy.clear()

@@ -1,24 +1,28 @@
 """The shop's file and everything that is read once at the start, on the database lane."""
-import gzip
 import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from mmap import ACCESS_READ, mmap
 
 from counter import outbox
-from counter.demo.make import Plan, Pools, make
 from counter.desk import find, learning
 from counter.desk.till import Till
+from counter.errors import Known
 from counter.gestures import parse_boundaries
 from counter.lookup import Equivalents, Index
-from counter.models import people, shop
-from counter.models.database import connect, sweep
-from counter.models.migrate import migrate
-from counter.office import catalogue
+from counter.models import kept, people, shop
+from counter.models.database import ShopDatabase, connect, sweep
+from counter.models.migrate import VERSION, migrate, version_of
+from counter.office import backups, catalogue, forgetting
 from counter.paths import Folders, resource
+from counter.records.backups import Rescued, Why
 from counter.settings import Settings
 from counter.slips.wording import Wording, read_wording
+
+AT_ONCE = 3000
+"""People whose index is built before the window is used; with more of them it is built meanwhile."""
 
 Progress = Callable[[int, int], None]
 
@@ -37,10 +41,15 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A shop that is open: its till and the index of its people."""
+    """A shop that is open: its till and the index of its people; `rescued` when its file had been damaged.
+
+    `unread` stands when nobody is in the index yet, and it is to be built while the counter is used.
+    """
 
     till: Till
     index: Index
+    unread: Equivalents | None = None
+    rescued: Rescued | None = None
 
 
 def open_shop(folders: Folders, start: Start, progress: Progress | None = None) -> Opened:
@@ -50,11 +59,17 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
     """
     folders.make()
     database = connect(folders.database)
-    migrate(database, lambda version: folders.data / f"before-update-from-{version}.counter")
-    sweep(database)
+    try:
+        if 0 < version_of(database) < VERSION:
+            backups.make(database, Why.UPDATE, start.clock())
+        migrate(database, lambda version: folders.data / f"before-update-from-{version}.counter")
+        sweep(database)
+        forgetting.again(database, start.clock().date())
+    except Known:
+        database.close()
+        raise
     if start.demo and shop.setting("shop") is None:
-        plan = Plan(start.demo, 7, start.clock().date(), now=start.clock())
-        make(database, _pools(), plan, progress)
+        _make_demo(database, start, progress)
     text = shop.setting("shop")
     settings = Settings.from_text(text) if text else Settings()
     if not shop.printers():
@@ -67,8 +82,18 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
         boundaries=parse_boundaries(text_of("gestures", "boundaries.json")),
         staff_id=next((member.id for member in people.staff() if member.active), None),
     )
-    equivalents = Equivalents.parse(gzip.decompress(resource("lookup", "equivalents.txt.gz").read_bytes()).decode())
-    return Opened(till, Index.build(find.everybody(), equivalents, till.today))
+    equivalents = _equivalents()
+    index = find.kept_index(equivalents, till.today)
+    if index is None and len(kept.everybody()) <= AT_ONCE:
+        index = find.open_index(equivalents, till.today)
+    if index is None:
+        return Opened(till, Index.build((), equivalents, till.today), unread=equivalents)
+    return Opened(till, index)
+
+
+def _equivalents() -> Equivalents:
+    with resource("lookup", "equivalents.bin").open("rb") as file:
+        return Equivalents(memoryview(mmap(file.fileno(), 0, access=ACCESS_READ)))
 
 
 def starter() -> str:
@@ -81,8 +106,11 @@ def text_of(*parts: str) -> str:
     return resource(*parts).read_text(encoding="utf-8")
 
 
-def _pools() -> Pools:
-    return Pools(*(json.loads(text_of("demo", f"{name}.json")) for name in ("names", "people", "shop")))
+def _make_demo(database: ShopDatabase, start: Start, progress: Progress | None) -> None:
+    from counter.demo.make import Plan, Pools, make  # a shop that was made once needs none of it
+
+    pools = Pools(*(json.loads(text_of("demo", f"{name}.json")) for name in ("names", "people", "shop")))
+    make(database, pools, Plan(start.demo, 7, start.clock().date(), now=start.clock()), progress)
 
 
 def _wordings() -> dict[str, Wording]:

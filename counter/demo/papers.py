@@ -1,5 +1,6 @@
 """Slips with their codes, printed, and what customers tell us when they bring one back."""
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from counter.demo import tasks
 from counter.demo.world import Person, World
@@ -20,6 +21,7 @@ LINES_REMEMBERED = 3
 ANSWERED, WANTS_ANSWER = 0.3, 0.12
 WHO = ("they", "they", "they", "nobody")
 AFTER_LONG = 90
+READ_AFTER = timedelta(days=6)
 
 
 def frame(world: World, person: Person, day: date) -> Frame:
@@ -81,14 +83,15 @@ def answer(world: World, person: Person, at: datetime) -> None:
     if world.draw("who answers", WHO) == "nobody":
         told = world.draw("anonymous")
         day = world.hours.day(at)
-        world.anonymous.append((day - timedelta(days=day.weekday()), told["words"], tuple(told["scores"])))
+        kept = (told["words"], tuple(told["scores"]), _read_as(world, told, day))
+        world.anonymous.append((day - timedelta(days=day.weekday()), *kept))
         world.bulk.change(slip, answered=True)
         return
     told, wants = world.draw("feedback"), world.chance(WANTS_ANSWER)
     writer = world.open(EntryKind.FEEDBACK, person, at)
     row = writer.insert(
         FeedbackRow, customer_id=person.id, slip_id=slip.id, words=told["words"], scores=tuple(told["scores"]),
-        wants_answer=wants, at=at,
+        wants_answer=wants, at=at, sorted_as=_read_as(world, told, world.hours.day(at)),
     )
     writer.update(slip, answered=True)
     if wants:
@@ -100,8 +103,14 @@ def answer(world: World, person: Person, at: datetime) -> None:
 def keep_anonymous(world: World) -> None:
     """At the very end, shuffled and under ids of no order: neither place nor number tells whose words they are."""
     world.random.shuffle(world.anonymous)
-    for week, words, scores in world.anonymous:
-        world.bulk.add(AnonymousRow, id=world.random.getrandbits(62) + 1, week=week, words=words, scores=scores)
+    for week, words, scores, sorted_as in world.anonymous:
+        number = world.random.getrandbits(62) + 1
+        world.bulk.add(AnonymousRow, id=number, week=week, words=words, scores=scores, sorted_as=sorted_as)
+
+
+def _read_as(world: World, told: dict[str, Any], day: date) -> str:
+    """What somebody made of an answer when it was read; those of the last days wait in the inbox."""
+    return str(told["read_as"]) if day < world.plan.today - READ_AFTER else ""
 
 
 def _code(world: World) -> str:

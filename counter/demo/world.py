@@ -98,7 +98,7 @@ class World:
         self.staff: dict[str, int] = {}
         self.printer = 0
         self.codes: set[str] = set()
-        self.anonymous: list[tuple[date, str, tuple[int, ...]]] = []
+        self.anonymous: list[tuple[date, str, tuple[int, ...], str]] = []
         self.items: dict[str, int] = {}
         self.spent = Spent()
         self.weather: frozenset[str] = frozenset()

@@ -58,12 +58,14 @@ def _frame(till: Till, customer_id: int, wish: SlipWish, code: str) -> Frame:
             mail=ForPaper(s.mail), address=ForPaper(s.address),
         ),
         wording=wording, code=codes.show(code), qr=links.qr_text(s.reach, code, s.land, say), day=till.today,
+        designs=s.designs,
     )
 
 
 def wording_of(till: Till, customer_id: int, wish: SlipWish) -> Wording:
-    """The customer's language on paper, else the shop's."""
-    language = wish.language or till.customer(customer_id).language
+    """What was chosen, else what the owner's design says, else the customer's language on paper, else the shop's."""
+    designed = till.settings.designs.of(wish.kind).language
+    language = wish.language or designed or till.customer(customer_id).language
     return wording_for(language or till.settings.language, till.settings.language, till.wordings)
 
 

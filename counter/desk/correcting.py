@@ -9,18 +9,22 @@ from counter.desk.till import Till
 from counter.errors import Unavailable
 from counter.models import people, timeline
 from counter.models.tables_people import EntryRow
+from counter.records.acts import FollowUpTyped, MemberTyped, NoteTyped, PraisePaid, PraiseReceived
 from counter.records.complaints import ComplaintForm
-from counter.records.entries import Complaint, Entry, Order, Return
+from counter.records.entries import Complaint, Compliment, Direction, Entry, FollowUp, Note, Order, Return
 from counter.records.money import plain_money
 from counter.records.orders import OrderForm
-from counter.records.people import Fact, FactForm
+from counter.records.people import DateForm, Fact, FactForm, HouseholdMember, ImportantDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """An entry, and where it can be corrected the `form` that was typed; `name` is that of the form."""
+    """An entry, and where it can be corrected the `form` that was typed; `name` is that of the form.
 
-    entry: Entry
+    What came in with an import has no entry of its own.
+    """
+
+    entry: Entry | None
     thing_id: int = 0
     name: str = ""
     form: Any = None
@@ -31,16 +35,31 @@ def of_entry(till: Till, entry_id: int) -> Correction:
     found = timeline.entry(entry_id)
     if found is None:
         raise Unavailable("This was taken back meanwhile. Open the person again.")
-    thing = found.thing or _fact_of(entry_id)
-    name, form = _FORMS.get(type(thing), ("", None))
-    if thing is None or form is None:
+    thing = found.thing or _known(entry_id)
+    name, form_of = _FORMS.get(type(thing), ("", None))
+    if thing is None or form_of is None:
         return Correction(entry=found)
-    return Correction(entry=found, thing_id=thing.id, name=name, form=form(thing, till))
+    form = form_of(thing, till)
+    return Correction(entry=found, thing_id=thing.id, name=_NAMES.get(type(form), name), form=form)
 
 
-def _fact_of(entry_id: int) -> Fact | None:
+def of_known(till: Till, name: str, thing_id: int) -> Correction:
+    """A fact, an important date or one of a household, by its table's name and its id; raises Unavailable."""
+    thing = _KNOWN[name](thing_id)
+    if thing is None:
+        raise Unavailable("This was taken back meanwhile. Open the person again.")
+    entry_id = timeline.newest_about(name, thing_id)
+    if entry_id is not None:
+        return of_entry(till, entry_id)
+    form_name, form_of = _FORMS[type(thing)]
+    return Correction(entry=None, thing_id=thing_id, name=form_name, form=form_of(thing, till))
+
+
+def _known(entry_id: int) -> Fact | ImportantDate | HouseholdMember | None:
+    """What an entry says of a person, where it isn't a thing that happened."""
     row = EntryRow.get_by_id(entry_id)
-    return people.fact(row.thing_id) if row.thing == "fact" else None
+    load = _KNOWN.get(row.thing)
+    return load(row.thing_id) if load else None
 
 
 def _complaint(before: Complaint, till: Till) -> ComplaintForm:
@@ -61,6 +80,27 @@ def _fact(before: Fact, _till: Till) -> FactForm:
     )
 
 
+def _date(before: ImportantDate, _till: Till) -> DateForm:
+    return DateForm(
+        label=before.label, month=before.month, day=before.day, year=before.year, source=before.source
+    )
+
+
+def _compliment(before: Compliment, _till: Till) -> PraiseReceived | PraisePaid:
+    if before.direction is Direction.PAID:
+        return PraisePaid(before.words)
+    return PraiseReceived(before.words, before.staff_id)
+
+
+def _follow_up(before: FollowUp, till: Till) -> FollowUpTyped:
+    """Without a day that is gone, which stays when the form leaves it empty."""
+    return FollowUpTyped(before.what, before.due.isoformat() if before.due >= till.today else "")
+
+
+def _member(before: HouseholdMember, _till: Till) -> MemberTyped:
+    return MemberTyped(name=before.name, relation=before.relation, may_collect=before.may_collect)
+
+
 def _money(amount: int | None, till: Till) -> str:
     return "" if amount is None else plain_money(amount, till.money)
 
@@ -75,4 +115,14 @@ _FORMS: dict[type, tuple[str, Callable[[Any, Till], Any]]] = {
     Complaint: ("complaint", _complaint),
     Order: ("order", _order),
     Fact: ("note", _fact),
+    Note: ("note", lambda before, _till: NoteTyped(before.text)),
+    ImportantDate: ("note", _date),
+    HouseholdMember: ("note", _member),
+    FollowUp: ("note", _follow_up),
+    Compliment: ("compliment", _compliment),
+}
+# Where one kind of thing has two forms.
+_NAMES: dict[type, str] = {PraisePaid: "compliment_paid"}
+_KNOWN: dict[str, Callable[[int], Any]] = {
+    "fact": people.fact, "important_date": people.important_date, "household": people.member,
 }

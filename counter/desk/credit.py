@@ -32,4 +32,4 @@ def use(till: Till, op: str, customer_id: int, amount: str) -> Saved:
 
 def use_code(till: Till, op: str, code: str, amount: str) -> Saved:
     """The same from the code on a credit note, for someone without a name too."""
-    return use(till, op, codes.slip_of(till, code).customer_id, amount)
+    return use(till, op, codes.slip_of(code).customer_id, amount)

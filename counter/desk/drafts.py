@@ -1,9 +1,12 @@
 """What was typed and not saved."""
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
-from counter.desk.till import Till
+from counter.desk.till import Till, catch_up
+from counter.errors import DiskFault
 from counter.models import people, shop
-from counter.records.entries import Draft
+from counter.records.entries import Draft, Saved
 
 KEPT_DAYS = 30
 
@@ -20,9 +23,19 @@ def drop(till: Till, form: str, customer_id: int | None) -> None:
         shop.drop_draft(form, customer_id)
 
 
+def finish(till: Till, draft: Draft, keep: Callable[[], Saved]) -> Saved:
+    """Save what a form holds and let its draft go, both or neither; raises what `keep` raises."""
+    with till.database.atomic():
+        saved = keep()
+        shop.drop_draft(draft.form, draft.customer_id)
+    catch_up(till)
+    return saved
+
+
 def every(till: Till) -> tuple[Draft, ...]:
     """All drafts, newest first; those older than 30 days are let go."""
-    shop.drop_drafts_before(till.now - timedelta(days=KEPT_DAYS))
+    with suppress(DiskFault):  # they go with the next look
+        shop.drop_drafts_before(till.now - timedelta(days=KEPT_DAYS))
     rows = shop.drafts()
     names = people.names_of([row[1] for row in rows if row[1] is not None])
     staff = {member.id: member.name for member in people.staff()}

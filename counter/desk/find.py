@@ -1,11 +1,13 @@
 """From matches of the look-up to rows that can be told apart; a slip code is found as well."""
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from counter.lookup import Equivalents, Index, duplicates
+from counter.desk import codes as slip_codes
+from counter.lookup import Equivalents, Index, Likely, duplicates
 from counter.models import kept, people, things
 from counter.records.lookup import Match, Person
-from counter.records.people import Candidate, PersonForm
+from counter.records.people import Candidate, ContactKind, PersonForm
 from counter.voice import codes
 
 NAME = "names"
@@ -16,8 +18,27 @@ ANEW = 0.25
 class Finder:
     """The name index as the window knows it; one thread only."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, whole: bool = True) -> None:
+        """`whole` is false while everybody is still being read."""
         self._index = index
+        self.whole = whole
+
+    @property
+    def index(self) -> Index:
+        """What is kept at close."""
+        return self._index
+
+    def adopt(self, index: Index) -> None:
+        """From now on this index, which was built meanwhile."""
+        self._index, self.whole = index, True
+
+    def likely(self) -> Likely:
+        """A look through everybody for pairs that may be one person."""
+        return Likely(self._index)
+
+    def change(self, changed: "Changed") -> None:
+        """Persons as they are now, and those who are no more."""
+        _change(self._index, changed)
 
     def search(self, text: str) -> list[Match]:
         """Who may be meant, best first."""
@@ -31,21 +52,30 @@ class Finder:
         """Somebody new or corrected."""
         self._index.add(person)
 
+    def remove(self, customer_id: int) -> None:
+        """Somebody who is not to be found any more."""
+        self._index.remove(customer_id)
+
 
 def candidates(text: str, matches: list[Match]) -> tuple[Candidate, ...]:
     """Rows in the order of the matches; the person of a slip code stands first."""
-    code = codes.read(text)
+    code = codes.read(text) or slip_codes.near(text)
     slip = things.slip_by_code(code) if code else None
     ids = ([slip.customer_id] if slip else []) + [match.person_id for match in matches]
     why = {match.person_id: match.why for match in matches}
     if slip:
-        why[slip.customer_id] = f"slip {codes.show(slip.code)}"
+        meant = "" if slip.code == codes.read(text) else "do you mean "
+        why[slip.customer_id] = f"{meant}slip {codes.show(slip.code)}{'?' if meant else ''}"
     return people.candidates(tuple(dict.fromkeys(ids)), why)
 
 
 def typed_person(form: PersonForm, customer_id: int) -> Person:
     """Somebody as the look-up sees them, as typed and not saved yet."""
-    return Person(id=customer_id, name=form.name, called=form.called, company=form.company)
+    reach = {kind: tuple(value for k, value, _ in form.contacts if k is kind and value.strip()) for kind in ContactKind}
+    return Person(
+        id=customer_id, name=form.name, called=form.called, company=form.company, phones=reach[ContactKind.PHONE],
+        emails=reach[ContactKind.EMAIL],
+    )
 
 
 def everybody() -> Iterator[Person]:
@@ -58,26 +88,58 @@ def one(customer_id: int) -> Person | None:
     return next((Person(**row) for row in people.everyone((customer_id,))), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Persons as they are now, and the numbers of those who can't be found any more."""
+
+    here: tuple[Person, ...]
+    gone: tuple[int, ...]
+
+
+def some(ids: Iterable[int]) -> tuple[Person, ...]:
+    """What the name index needs of some persons."""
+    return tuple(Person(**row) for row in people.everyone(ids))
+
+
+def changed_since(seen: int) -> Changed:
+    """Who changed by entries after `seen`."""
+    changed = kept.changed_since(seen) or frozenset()
+    here = tuple(person for part in _parts(changed) for person in some(part))
+    return Changed(here, tuple(sorted(changed - {person.id for person in here})))
+
+
+def keep_built(index_bytes: bytes, seen: int) -> None:
+    """Keep an index that was built from what stood there at the entry `seen`."""
+    kept.keep(NAME, seen, index_bytes)
+
+
+def kept_index(equivalents: Equivalents, today: date) -> Index | None:
+    """Everybody, from what was kept and what changed since; None where that can't be trusted or isn't there."""
+    found = kept.read(NAME)
+    changed = kept.changed_since(found[0]) if found is not None else None
+    if found is None or changed is None:
+        return None
+    try:
+        index = Index.from_bytes(found[1], equivalents, today)
+    except ValueError:
+        return None
+    if len(changed) > ANEW * max(len(index), 100):
+        return None
+    _catch_up(index, changed)
+    return index
+
+
 def open_index(equivalents: Equivalents, today: date) -> Index:
     """Everybody, from what was kept and what changed since; built anew and kept where that can't be trusted."""
-    found = kept.read(NAME)
-    if found is not None and (changed := kept.changed_since(found[0])) is not None:
-        try:
-            index = Index.from_bytes(found[1], equivalents, today)
-        except ValueError:
-            return _anew(equivalents, today)
-        if len(changed) <= ANEW * max(len(index), 100):
-            _catch_up(index, changed)
-            return index
-    return _anew(equivalents, today)
+    return kept_index(equivalents, today) or _anew(equivalents, today)
 
 
 def keep_index(index: Index) -> None:
     """Keep an index that `open_index` made, at close; whatever it was not told of is put right before."""
-    found, now = kept.read(NAME), kept.counter()
-    if found is not None and found[0] == now:
+    seen, now = kept.seen(NAME), kept.counter()
+    if seen == now:
         return
-    changed = kept.changed_since(found[0]) if found is not None else None
+    changed = kept.changed_since(seen) if seen is not None else None
     if changed is not None:
         _catch_up(index, changed)
         kept.keep(NAME, now, index.to_bytes())
@@ -92,11 +154,18 @@ def _anew(equivalents: Equivalents, today: date) -> Index:
 
 def _catch_up(index: Index, changed: Iterable[int]) -> None:
     """Every person that changed as they are now, or no more."""
-    touched = sorted(changed)
-    for ids in (touched[at : at + 500] for at in range(0, len(touched), 500)):
-        here = {row["id"]: Person(**row) for row in people.everyone(ids)}
-        for customer_id in ids:
-            if customer_id in here:
-                index.replace(here[customer_id])
-            else:
-                index.remove(customer_id)
+    for ids in _parts(changed):
+        here = some(ids)
+        _change(index, Changed(here, tuple(set(ids) - {person.id for person in here})))
+
+
+def _change(index: Index, changed: Changed) -> None:
+    for person in changed.here:
+        index.replace(person)
+    for customer_id in changed.gone:
+        index.remove(customer_id)
+
+
+def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
+    touched = sorted(ids)
+    yield from (touched[at : at + 500] for at in range(0, len(touched), 500))

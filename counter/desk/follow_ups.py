@@ -23,6 +23,17 @@ def add(till: Till, op: str, customer_id: int, what: str, due: str) -> Saved:
     return save(till, Doing(op=op, kind=EntryKind.FOLLOW_UP, customer_id=customer_id, visits=False), write)
 
 
+def edit(till: Till, op: str, follow_up_id: int, what: str, due: str) -> Saved:
+    """Correct what is to be done, and by when; an empty day leaves the day as it is."""
+    task = rules.read(what, due, till.here)
+
+    def rule(before: FollowUp) -> FollowUp:
+        return replace(before, what=task.what, due=task.due if due.strip() else before.due)
+
+    changing = Changing(op=op, kind=EntryKind.EDITED, name="follow_up", thing_id=follow_up_id)
+    return change(till, changing, rule, lambda now: Done(f"Corrected: {now.what}", now.id))
+
+
 def done(till: Till, op: str, follow_up_id: int, result: str) -> Saved:
     """It is done; `result` may be empty."""
     said = clean_text(result, "result")

@@ -3,8 +3,9 @@ from counter import complaints, dates, orders
 from counter.desk import credit, drafts, gestures
 from counter.desk.saying import complaint_item, follow_up_item, order_item
 from counter.desk.till import Till
+from counter.errors import DiskFault
 from counter.models import people, shop, things, timeline
-from counter.records.card import CustomerCard, NearLine, OpenItem, Today
+from counter.records.card import CustomerCard, NearLine, OpenItem, SuggestionState, SuggestionView, Today
 from counter.records.entries import ComplaintState
 from counter.records.people import ImportantDate
 from counter.records.when import say_near
@@ -17,6 +18,7 @@ def card(till: Till, customer_id: int) -> CustomerCard:
     person = till.customer(customer_id)
     visits = people.visits(person.id)
     days = people.important_dates(person.id)
+    near = _near(till, days, {person.id: person.name})
     return CustomerCard(
         customer=person,
         visits=len(visits),
@@ -26,14 +28,15 @@ def card(till: Till, customer_id: int) -> CustomerCard:
         contacts=people.contacts(person.id),
         facts=people.facts(person.id),
         dates=days,
-        near=_near(till, days, {person.id: person.name}),
+        near=near,
+        far=tuple(_far(known) for known in days if known.id not in {line.date_id for line in near}),
         household=people.household(person.id),
         open=_open(till, person.id, person.name),
         credit=credit.balance(till, person.id),
         timeline=timeline.of_person(person.id),
         drafts=tuple(d for d in drafts.every(till) if d.customer_id == person.id),
         day_circumstances=shop.day_circumstances(till.today),
-        suggestion=gestures.today(till, person.id),
+        suggestion=_suggestion(till, person.id),
     )
 
 
@@ -60,14 +63,27 @@ def today(till: Till) -> Today:
     )
 
 
+def _suggestion(till: Till, customer_id: int) -> SuggestionView:
+    """Today's extra; a card opens without one while the disk takes nothing."""
+    try:
+        return gestures.today(till, customer_id)
+    except DiskFault:
+        return SuggestionView(state=SuggestionState.NONE, can_ask=False)
+
+
 def _near(till: Till, known: tuple[ImportantDate, ...], names: dict[int, str]) -> tuple[NearLine, ...]:
     return tuple(
         NearLine(
             customer_id=n.known.customer_id, name=names.get(n.known.customer_id, ""),
             sentence=dates.say_near_date(n, till.today), tag=say_near(n.on, till.today),
+            date_id=n.known.id,
         )
         for n in dates.near(known, till.today, till.settings.dates)
     )
+
+
+def _far(known: ImportantDate) -> NearLine:
+    return NearLine(customer_id=known.customer_id, name="", sentence=dates.say_known(known), date_id=known.id)
 
 
 def _open(till: Till, customer_id: int, name: str) -> tuple[OpenItem, ...]:

@@ -1,10 +1,11 @@
 """What every use case at the counter is given, and the one way to save."""
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from counter.desk import learning
-from counter.errors import Unavailable
+from counter.errors import DiskFault, Unavailable
 from counter.gestures import Catalogue, Engine
 from counter.models import journal, people
 from counter.models.database import ShopDatabase
@@ -99,11 +100,19 @@ def save(till: Till, doing: Doing, write: Callable[[Writer], Done]) -> Saved:
         done = write(writer)
         writer.close(done.sentence)
         learning.log_visits(writer, till.hour)
-    till.engine = learning.follow(till.engine)
+    catch_up(till)
     return Saved(
         entry_id=writer.entry_id, customer_id=writer.customer_id, sentence=done.sentence, warning=done.warning,
         thing_id=done.thing_id,
     )
+
+
+def catch_up(till: Till) -> None:
+    """Have the choice of gestures learn from what is on disk; what can't be read now is learnt with the next save."""
+    if till.database.in_transaction():
+        return
+    with suppress(DiskFault):
+        till.engine = learning.follow(till.engine)
 
 
 def _stamp(till: Till, doing: Doing) -> Stamp:

@@ -1,56 +1,43 @@
 """Phone numbers by their last figures, and words of e-mails, companies and facts by their beginning."""
 
-from array import array
-from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
+from counter.lookup.packed import Codes
+from counter.lookup.rows import texts
+from counter.lookup.spelling import folded, terms
+from counter.records.lookup import Match, MatchKind, Person
 from counter.records.phones import digits
 
 _FIGURES = 10
-_ROW_BITS = 24
 _LEAST_FIGURES = 3
+_LETTERS = 8
 
 
 class Phones:
     """Each number's last figures, from the last to the first, with its row."""
 
-    def __init__(self, entries: "array[int]") -> None:
-        self.entries = entries
-
-    @classmethod
-    def of(cls, phones: Iterable[tuple[str, int]]) -> "Phones":
-        """From numbers as they are written, with their rows."""
-        codes = (entry for text, row in phones if (entry := _entry(text, row)) is not None)
-        return cls(array("Q", sorted(codes)))
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
 
     def add(self, text: str, row: int) -> None:
         """One more number."""
-        entry = _entry(text, row)
-        if entry is not None:
-            insort(self.entries, entry)
+        code = phone_code(text)
+        if code is not None:
+            self._codes.add(code, row)
 
-    def remove(self, text: str, row: int) -> None:
-        """A number that is theirs no more."""
-        entry = _entry(text, row)
-        place = bisect_left(self.entries, entry) if entry is not None else len(self.entries)
-        if place < len(self.entries) and self.entries[place] == entry:
-            del self.entries[place]
+    def ending(self, text: str, limit: int, gone: Container[int] = ()) -> list[tuple[int, str]]:
+        """Rows with a number of these last figures, and the last four; a national 0 or country code may lead.
 
-    def ending(self, text: str, limit: int) -> list[tuple[int, str]]:
-        """Rows with a number of these last figures, and the last four; a national 0 or country code may lead."""
+        Rows that are `gone` don't count.
+        """
         figures = digits(text)
         for kept in _tails(figures):
-            found = self._with(kept, limit)
+            low = _packed(kept)
+            entries = self._codes.entries_between(low, low + (1 << 4 * (_FIGURES - len(kept))), limit)
+            found = [entry for entry in entries if entry & Codes.MASK not in gone]
             if found:
-                return found
+                return [(entry & Codes.MASK, _last_four(entry >> Codes.BITS)) for entry in found]
         return []
-
-    def _with(self, figures: str, limit: int) -> list[tuple[int, str]]:
-        low = _packed(figures) << _ROW_BITS
-        high = low + (1 << _ROW_BITS + 4 * (_FIGURES - len(figures)))
-        start = bisect_left(self.entries, low)
-        end = bisect_left(self.entries, high, start, min(len(self.entries), start + limit))
-        return [(entry & (1 << _ROW_BITS) - 1, _last_four(entry)) for entry in self.entries[start:end]]
 
 
 def _tails(figures: str) -> list[str]:
@@ -67,45 +54,61 @@ def _packed(figures: str) -> int:
     return number << 4 * (_FIGURES - len(figures))
 
 
-def _entry(text: str, row: int) -> int | None:
+def phone_code(text: str) -> int | None:
+    """A number's last figures as a code that sorts by the last one first; None for too few figures."""
     figures = digits(text)[-_FIGURES:]
-    return _packed(figures) << _ROW_BITS | row if len(figures) >= _LEAST_FIGURES else None
+    return _packed(figures) if len(figures) >= _LEAST_FIGURES else None
 
 
-def _last_four(entry: int) -> str:
-    reverse = [(entry >> _ROW_BITS + 4 * (_FIGURES - 1 - at)) & 15 for at in range(4)]
+def _last_four(code: int) -> str:
+    reverse = [(code >> 4 * (_FIGURES - 1 - at)) & 15 for at in range(4)]
     return "".join(str(figure - 1) for figure in reversed(reverse) if figure)
 
 
 class Terms:
-    """Words with the row and the text they stand in, sorted."""
+    """Words by their first letters, with the row that they stand in."""
 
-    def __init__(self, entries: list[str]) -> None:
-        self.entries = entries
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
 
-    @staticmethod
-    def entry(term: str, row: int, at: int) -> str:
-        """A word of the text number `at` of a row."""
-        return f"{term}\t{row} {at}"
+    def add(self, term: str, row: int) -> None:
+        """One more word."""
+        self._codes.add(term_code(term), row)
 
-    def add(self, entries: Iterable[str]) -> None:
-        """More words."""
-        for entry in entries:
-            insort(self.entries, entry)
+    def beginning(self, term: str, limit: int) -> set[int]:
+        """Rows that may have a word that begins so."""
+        low = term_code(term)
+        letters = min(len(term), _LETTERS)
+        return set(self._codes.between(low, low + (1 << 5 * (_LETTERS - letters)), limit))
 
-    def remove(self, entries: Iterable[str]) -> None:
-        """Words that are no more."""
-        for entry in entries:
-            place = bisect_left(self.entries, entry)
-            if place < len(self.entries) and self.entries[place] == entry:
-                del self.entries[place]
 
-    def beginning(self, term: str, limit: int) -> dict[int, int]:
-        """Rows with a word that begins so, and the number of the text it stands in."""
-        start = bisect_left(self.entries, term)
-        end = bisect_left(self.entries, term + "\x7f", start)
-        found: dict[int, int] = {}
-        for entry in self.entries[start : min(end, start + limit)]:
-            row, at = entry.partition("\t")[2].split()
-            found.setdefault(int(row), int(at))
-        return found
+def term_code(term: str) -> int:
+    """The first eight letters in 40 bits; figures share five of the codes."""
+    number = 0
+    for letter in term[:_LETTERS]:
+        number = number << 5 | (ord(letter) - 96 if letter >= "a" else 27 + int(letter) % 5)
+    return number << 5 * (_LETTERS - min(len(term), _LETTERS))
+
+
+def entries(person: Person) -> set[str]:
+    """Every word that a person can be found by besides their name."""
+    found: set[str] = set()
+    for text, kind in texts(person):
+        found |= words_in(text, kind)
+    return found
+
+
+def words_in(text: str, kind: MatchKind) -> set[str]:
+    """The words of a text; an e-mail as a whole too."""
+    whole = {folded(text)} if kind is MatchKind.EMAIL else set()
+    return {term for term in {*terms(text), *whole} if len(term) > 1}
+
+
+def term_match(person_id: int, told: Iterable[tuple[str, MatchKind]], typed: list[str]) -> Match | None:
+    """Why a person is found by words of what is known of them; None when one of the words is not there."""
+    each = [(text, kind, words_in(text, kind)) for text, kind in told]
+    everything = set().union(*(there for _, _, there in each))
+    if not all(any(word.startswith(term) for word in everything) for term in typed):
+        return None
+    text, kind, _ = next(one for one in each if any(word.startswith(typed[0]) for word in one[2]))
+    return Match(person_id, 0.8 if kind is MatchKind.WORDS else 0.85, kind, text)

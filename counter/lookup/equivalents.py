@@ -1,72 +1,60 @@
-"""Names that stand for each other (Bill and William, Aga and Agnieszka), looked up in a text without reading it all."""
+"""Names that stand for each other (Bill and William, Aga and Agnieszka), looked up where they lie in the resource."""
 
-from collections.abc import Iterable
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
-_HEAD = "# words"
-_GROUPS = "\n# groups\n"
+_MARK = b"names 2\n"
+_MASK = (1 << 32) - 1
+
+
+def hashed(key: str) -> int:
+    """A word as a number of 32 bits, above 0."""
+    return zlib.crc32(key.encode()) or 1
 
 
 class Equivalents:
-    """Groups of names; the text has the sorted words with places of their groups, then the groups."""
+    """Groups of names as numbers: sorted places of each name's groups, and the groups, each ended by a 0.
 
-    def __init__(self, words: str, groups: str) -> None:
-        self._words = words
-        self._groups = groups
+    The bytes (of any kind, a mapped file too) are read where they lie; nothing is unpacked.
+    """
+
+    def __init__(self, data: bytes | memoryview) -> None:
+        view = memoryview(data)
+        if bytes(view[:8]) != _MARK:
+            raise ValueError("these are no groups of names")
+        count = int.from_bytes(view[8:16], "little")
+        self._places: Sequence[int] = view[16 : 16 + 8 * count].cast("Q")
+        self._groups: Sequence[int] = view[16 + 8 * count :].cast("I")
 
     @classmethod
     def parse(cls, text: str) -> "Equivalents":
-        """From the text of the resource, or from plain lines of names; an empty one knows no names."""
-        head, mark, groups = text.partition(_GROUPS)
-        if mark:
-            return cls(head[head.find("\n") :] + "\n", groups)
-        return cls.parse(written(line.split() for line in text.splitlines())) if text.strip() else cls("\n", "")
+        """From lines of names; an empty text knows no names."""
+        return cls(written(line.split() for line in text.splitlines()))
 
-    def of(self, key: str) -> set[str]:
-        """The other names a name may stand for, without itself."""
-        found: set[str] = set()
-        for place in self._places(key):
-            end = self._groups.find("\n", place)
-            found.update(self._groups[place : end if end >= 0 else None].split())
-        found.discard(key)
+    def of(self, key: str) -> set[int]:
+        """The numbers of other names that a name may stand for."""
+        own = hashed(key)
+        found: set[int] = set()
+        at = bisect_left(self._places, own << 32)
+        while at < len(self._places) and self._places[at] >> 32 == own:
+            place = self._places[at] & _MASK
+            while member := self._groups[place]:
+                found.add(member)
+                place += 1
+            at += 1
+        found.discard(own)
         return found
 
-    def _places(self, key: str) -> list[int]:
-        low, high = 0, len(self._words) - 1
-        while low < high:
-            middle = (low + high) // 2
-            start = self._words.rfind("\n", low, middle + 1)
-            start = low if start < 0 else start
-            end = self._words.find("\n", start + 1)
-            if end < 0:
-                return []
-            word, _, places = self._words[start + 1 : end].partition(" ")
-            if word == key:
-                return [int(place, 36) for place in places.split()]
-            if word < key:
-                low = end
-            else:
-                high = start
-        return []
 
-
-def written(groups: Iterable[list[str]]) -> str:
-    """The text of the resource from groups of names."""
-    places: dict[str, list[str]] = {}
-    lines: list[str] = []
-    at = 0
+def written(groups: Iterable[Sequence[str]]) -> bytes:
+    """The bytes of the resource from groups of names."""
+    places, flat = set(), array("I")
     for group in groups:
-        line = " ".join(group)
-        for word in group:
-            places.setdefault(word, []).append(_base36(at))
-        lines.append(line)
-        at += len(line) + 1
-    words = "\n".join(f"{word} {' '.join(places[word])}" for word in sorted(places))
-    return f"{_HEAD}\n{words}{_GROUPS}" + "\n".join(lines) + "\n"
-
-
-def _base36(number: int) -> str:
-    figures = ""
-    while number:
-        number, rest = divmod(number, 36)
-        figures = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + figures
-    return figures or "0"
+        places |= {hashed(word) << 32 | len(flat) for word in group}
+        flat.extend(hashed(word) for word in group)
+        flat.append(0)
+    if len(flat) % 2:
+        flat.append(0)
+    return _MARK + len(places).to_bytes(8, "little") + array("Q", sorted(places)).tobytes() + flat.tobytes()

@@ -7,15 +7,13 @@ A vowel and an h are one symbol, so that they cost a third of a consonant.
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, Levenshtein
-
 from counter.lookup.spelling import KOREAN, VOWELLESS
 
 _SPELLINGS = (
-    (re.compile(r"t?sch|shch|sh|sz|sj(?=o)"), "š"),
-    (re.compile(r"tch|cz|ch"), "č"),
+    (re.compile(r"t?sch|shch|sh|sz|sj(?=o)"), "X"),
+    (re.compile(r"tch|cz|ch"), "C"),
     (re.compile(r"dzh|dj(?=.)"), "j"),
-    (re.compile(r"zh|rz"), "ž"),
+    (re.compile(r"zh|rz"), "Z"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"kh"), "x"),
     (re.compile(r"th"), "t"),
@@ -23,7 +21,7 @@ _SPELLINGS = (
     (re.compile(r"ck|cq"), "k"),
     (re.compile(r"qu"), "kv"),
     (re.compile(r"ts|tz"), "c"),
-    (re.compile(r"c(?![eiyčš]|$)"), "k"),
+    (re.compile(r"c(?![eiyCX]|$)"), "k"),
     (re.compile(r"q"), "k"),
     (re.compile(r"(?<=.)x"), "ks"),
     (re.compile(r"(.)\1+"), r"\1"),
@@ -33,62 +31,58 @@ _BLOCKS = str.maketrans(
         "k": "Kkk", "g": "Kkg", "x": "Kxx",
         "t": "Ttt", "d": "Ttd",
         "p": "Ppp", "b": "Ppb", "f": "Pff", "v": "wfv", "w": "wfv",
-        "s": "Sss", "z": "Ssz", "c": "Ssc", "š": "Sšš", "ž": "Sšž", "č": "Sčč", "j": "ij",
+        "s": "Sss", "z": "Ssz", "c": "Ssc", "X": "SXX", "Z": "SXZ", "C": "SCC", "j": "ij",
         "m": "Mmm", "n": "Nnn", "l": "Lll", "r": "Lrr",
         "y": "i",
     }
 )  # fmt: skip
-_BARE = str.maketrans({"a": None, "e": None, "i": None, "o": None, "u": None, "h": None, "j": None})
-_KINDS = {kind: number for number, kind in enumerate("KTPSMNL", 1)}
-_NO_KIND = re.compile(r"[^KTPSMNL]")
+_VOWELS = b"aeiouhj"
+_KINDS = b"KTPSMNL"
+_TO_KINDS = bytes.maketrans(_KINDS, bytes(range(1, 8)))
+_LETTER = re.compile(b"[KTPSMNL].(.)")
+_NO_KIND = bytes(set(range(256)) - set(_KINDS))
 SKELETON = 6
 """Consonants of a word that are looked up by."""
 
 
-@lru_cache(maxsize=4096)
-def blocks(key: str) -> str:
+@lru_cache(maxsize=512)
+def blocks(key: str) -> bytes:
     """The symbols of a word; those of a vowelless word have no vowels."""
     text = key.lstrip(VOWELLESS + KOREAN)
     if key.startswith(KOREAN):
         text = text.replace("eu", "").replace("si", "shi")
     for pattern, spelling in _SPELLINGS:
         text = pattern.sub(spelling, text)
-    symbols = text.translate(_BLOCKS)
+    symbols = text.translate(_BLOCKS).encode("ascii")
     return bare(symbols) if key.startswith(VOWELLESS) else symbols
 
 
-def bare(symbols: str) -> str:
+def bare(symbols: bytes) -> bytes:
     """Symbols without vowels, and a v no more than the vowel it may stand for."""
-    return symbols.translate(_BARE).replace("wfv", "w")
+    return symbols.translate(None, _VOWELS).replace(b"wfv", b"w")
 
 
-def skeleton(symbols: str) -> str:
-    """The kinds of the first consonants."""
-    return _NO_KIND.sub("", symbols)[:SKELETON]
+def skeleton(symbols: bytes) -> bytes:
+    """The kinds of the first consonants, as numbers from 1 to 7."""
+    return symbols.translate(_TO_KINDS, _NO_KIND)[:SKELETON]
 
 
-def packed(kinds: str) -> int:
+def letters(symbols: bytes) -> bytes:
+    """The consonants of a word themselves, as numbers from 1 to 31."""
+    return bytes(letter[0] & 31 for letter in _LETTER.findall(symbols))
+
+
+def packed(kinds: bytes) -> int:
     """Kinds of consonants as a number that sorts as they do, the first in the highest bits."""
     number = 0
-    for kind in kinds.ljust(SKELETON):
-        number = number * 8 + _KINDS.get(kind, 0)
+    for kind in kinds.ljust(SKELETON, b"\0"):
+        number = number * 8 + kind
     return number
 
 
-def shortened(kinds: str) -> set[str]:
+def shortened(kinds: bytes) -> set[bytes]:
     """The kinds themselves and with any one left out: two words one consonant apart share one of them."""
     whole = {kinds}
     if len(kinds) > 2:
         whole |= {kinds[:at] + kinds[at + 1 :] for at in range(len(kinds))}
     return whole
-
-
-def alike(one: str, other: str) -> float:
-    """From 0 to 1 how alike two words are, by sound or by letters."""
-    if one == other:
-        return 1.0
-    first, second = blocks(one), blocks(other)
-    if one[0] == VOWELLESS or other[0] == VOWELLESS:
-        return Levenshtein.normalized_similarity(bare(first), bare(second)) * 0.97
-    sound = Levenshtein.normalized_similarity(first, second)
-    return max(sound - 0.01, OSA.normalized_similarity(one, other) - 0.04)

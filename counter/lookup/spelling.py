@@ -97,7 +97,7 @@ _DOUBLE_SURNAMES = frozenset(
     ]
 )
 _SPLIT = re.compile(r"[\s,;:/()\[\]{}\"“”«»*%+.·|\\_=<>!?&#@~^]+")
-_HYPHEN = re.compile(r"[-‐‑–—・]+")
+_HYPHEN = re.compile(r"[-‐‑–—・]+|(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _VOWELLESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -1,152 +1,239 @@
 """Every word of every name, once; finds those that a typed word may stand for."""
 
 from array import array
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import extract
 
-from counter.lookup.equivalents import Equivalents
-from counter.lookup.sounds import SKELETON, bare, blocks, packed, shortened, skeleton
-from counter.lookup.spelling import VOWELLESS
+from counter.lookup.equivalents import Equivalents, hashed
+from counter.lookup.packed import Keyed, Numbers, Texts, copied
+from counter.lookup.sounds import SKELETON, bare, blocks, letters, packed, shortened, skeleton
+from counter.lookup.spelling import KOREAN, VOWELLESS
 
-_ID_BITS = 24
-_ID_MASK = (1 << _ID_BITS) - 1
 _PER_KEY = 160
 _PER_PREFIX = 150
-_BEST = 90
+_BEST = 64
 _LEAST = 0.5
 _EQUIVALENT = 0.93
-_BEGUN = 0.9
+_BEGUN = 0.92
 _SHORT = 5
+_TOP = 3  # letters of a beginning whose best words are kept ready
+_SOUND = 0.01
+_SPELT = 0.04
+_ACROSS = (0.5, 0.7, 0.8, 0.86, 0.9, 0.92)
+_VOWELLESS = ord(VOWELLESS)
+_LATIN, _BARE_SCRIPT, _KOREAN = 0, 1, 2
+_LETTERS, _FIRST, _LAST = 1 << 24, 2 << 24, 3 << 24
+_FINE = 4
+_USUAL = 65_000  # words; among more of them more are looked at
+_PER_LESS = 80
+_PER_LETTERS = 120
+_PER_END = 40
+_spelt = OSA.normalized_similarity
+_Found = dict[int, float]
 
 
 class Vocabulary:
-    """Words by number, the words of the best customers first."""
+    """Words by number, those of the best customers first; `order` are the numbers by alphabet."""
 
-    def __init__(self, keys: list[str], symbols: list[str], order: "array[int]", sounds: "array[int]") -> None:
-        self.keys = keys
-        self.symbols = symbols
-        self.order = order
-        self.sounds = sounds
+    def __init__(self, keys: Texts, symbols: Texts, sounding: Keyed, begun: Keyed, places: tuple[Numbers, ...]) -> None:
+        self.keys, self.symbols = keys, symbols
+        self.sounding, self.begun = sounding, begun
+        self.order, self.hashes, self.by_hash = places
+        self.breadth = min(3.0, max(0.6, len(keys) / _USUAL))
+        self._best = int(_BEST * (1 + self.breadth) / 2)
+        self._new: dict[int, int] = {}
+        self._new_order: list[tuple[bytes, int]] = []
 
     @classmethod
-    def of(cls, keys: list[str]) -> "Vocabulary":
+    def of(cls, words: list[str]) -> "Vocabulary":
         """From distinct words, the most important first."""
-        symbols = [blocks(key) for key in keys]
-        sounds = sorted(code << _ID_BITS | at for at, each in enumerate(keys) for code in _codes(each, symbols[at]))
+        sounding: dict[int, array[int]] = {}
+        begun: dict[int, array[int]] = {}
+        keys, symbols = [word.encode("ascii") for word in words], []
+        for at, word in enumerate(words):
+            symbols.append(blocks(word))
+            script = _script(keys[at])
+            for code, _ in _codes(keys[at], symbols[at]):
+                sounding.setdefault(4 * code + script, array("I")).append(at)
+            for code in _beginnings(keys[at]):
+                row = begun.setdefault(code, array("I"))
+                if len(row) < _PER_PREFIX:
+                    row.append(at)
         order = array("I", sorted(range(len(keys)), key=keys.__getitem__))
-        return cls(keys, symbols, order, array("Q", sounds))
+        hashes = [hashed(word) for word in words]
+        by_hash = array("I", sorted(range(len(keys)), key=hashes.__getitem__))
+        places = (order, array("I", (hashes[at] for at in by_hash)), by_hash)
+        return cls(Texts.of(keys), Texts.of(symbols), Keyed.of(sounding), Keyed.of(begun), places)
+
+    def __len__(self) -> int:
+        return len(self.keys)
 
     def find(self, key: str) -> int | None:
         """The number of a word."""
-        at = bisect_left(self.order, key, key=self.keys.__getitem__)
-        if at < len(self.order) and self.keys[self.order[at]] == key:
-            return self.order[at]
-        return None
+        number = self.hashed(hashed(key))
+        return number if number is not None and self.keys[number] == key.encode() else None
 
-    def add(self, key: str) -> int:
+    def hashed(self, code: int) -> int | None:
+        """The number of the word with this hash."""
+        at = bisect_left(self.hashes, code)
+        if at < len(self.hashes) and self.hashes[at] == code:
+            return self.by_hash[at]
+        return self._new.get(code)
+
+    def places(self) -> "tuple[array[int], ...]":
+        """The numbers by alphabet; all hashes in order; the numbers by them."""
+        if not self._new_order:
+            return copied("I", self.order), copied("I", self.hashes), copied("I", self.by_hash)
+        order = array("I", sorted(range(len(self)), key=self.keys.__getitem__))
+        pairs = sorted([*zip(self.hashes, self.by_hash, strict=True), *self._new.items()])
+        return order, array("I", (code for code, _ in pairs)), array("I", (number for _, number in pairs))
+
+    def add(self, word: str) -> int:
         """The number of a word, which is new when it was not there."""
-        known = self.find(key)
+        known = self.find(word)
         if known is not None:
             return known
-        number = len(self.keys)
-        self.keys.append(key)
-        self.symbols.append(blocks(key))
-        self.order.insert(bisect_left(self.order, key, key=self.keys.__getitem__), number)
-        for code in _codes(key, self.symbols[number]):
-            insort(self.sounds, code << _ID_BITS | number)
+        key = word.encode("ascii")
+        number = self.keys.add(key)
+        self.symbols.add(blocks(word))
+        self._new.setdefault(hashed(word), number)
+        insort(self._new_order, (key, number))
+        for code, _ in _codes(key, blocks(word)):
+            self.sounding.add(4 * code + _script(key), number)
+        for code in _beginnings(key):
+            self.begun.add(code, number)
         return number
 
-    def candidates(self, key: str, equivalents: Equivalents, *, unfinished: bool) -> dict[int, float]:
-        """Numbers of words and how well each is what was typed, the best last."""
-        found = self._alike(key)
-        if unfinished:
-            for number, score in self._begun(key):
-                if score > found.get(number, 0):
-                    found[number] = score
-        for other in equivalents.of(key):
-            place = self.find(other)
+    def meant(self, word: str, equivalents: Equivalents) -> _Found:
+        """Numbers of words and how well each is what was typed."""
+        found = self._alike(word) if len(word) > 1 else {}
+        for code in equivalents.of(word):
+            place = self.hashed(code)
             if place is not None and found.get(place, 0) < _EQUIVALENT:
                 found[place] = _EQUIVALENT
-        exact = self.find(key)
+        exact = self.find(word)
         if exact is not None:
             found[exact] = 1.0
-        best = sorted(found.items(), key=lambda item: (item[1], -item[0]))[-_BEST:]
-        return dict(best)
-
-    def _alike(self, key: str) -> dict[int, float]:
-        symbols = blocks(key)
-        numbers = list(self._sounding(key, symbols))
-        found: dict[int, float] = {}
-        vowelled = [number for number in numbers if self.keys[number][0] != VOWELLESS]
-        if key[0] == VOWELLESS:
-            self._measure(symbols, vowelled, [bare(self.symbols[number]) for number in vowelled], found)
-        else:
-            self._measure(symbols, vowelled, [self.symbols[number] for number in vowelled], found)
-            spelt = [self.keys[number] for number in vowelled]
-            for _, score, at in extract(key, spelt, scorer=OSA.normalized_similarity, limit=_BEST, score_cutoff=_LEAST):
-                if score - 0.04 > found.get(vowelled[at], 0):
-                    found[vowelled[at]] = score - 0.04
-        others = [number for number in numbers if self.keys[number][0] == VOWELLESS]
-        self._measure(bare(symbols), others, [self.symbols[number] for number in others], found)
         return found
 
-    @staticmethod
-    def _measure(symbols: str, numbers: list[int], choices: list[str], found: dict[int, float]) -> None:
-        scorer = Levenshtein.normalized_similarity
-        for _, score, at in extract(symbols, choices, scorer=scorer, limit=_BEST, score_cutoff=_LEAST):
-            found[numbers[at]] = score - 0.01
-
-    def _sounding(self, key: str, symbols: str) -> set[int]:
-        numbers: set[int] = set()
-        for code in _codes(key, symbols):
-            start = bisect_left(self.sounds, code << _ID_BITS)
-            end = bisect_right(self.sounds, code << _ID_BITS | _ID_MASK, start, min(len(self.sounds), start + _PER_KEY))
-            numbers.update(number & _ID_MASK for number in self.sounds[start:end])
-        return numbers
-
-    def _begun(self, key: str) -> Iterable[tuple[int, float]]:
+    def begins(self, word: str) -> _Found:
         """Words that begin as what was typed, and, from four letters on, that sound as if they did."""
-        length = len(key)
-        for number in self._range(key, key + "\x7f"):
-            yield number, _BEGUN + (1 - _BEGUN) * length / len(self.keys[number])
-        kinds = skeleton(blocks(key))
-        if length < 4 or not 1 < len(kinds) < SKELETON:
+        key, found = word.encode("ascii"), {}
+        numbers = self._beginning(key)
+        if not word.isalpha():
+            numbers = [number for number in numbers if self.keys[number].startswith(key)]
+        length, share = len(key), (0.98 - _BEGUN) * len(key)
+        for number, size in zip(numbers, self.keys.lengths(numbers), strict=True):
+            found[number] = _BEGUN + share / size
+        if length > _TOP and key[0] != _VOWELLESS:
+            for number, score in self._sounding_begun(word, length):
+                if score > found.get(number, 0.0):
+                    found[number] = score
+        return found
+
+    def _alike(self, word: str) -> _Found:
+        """Words of any script that sound like it, each script in its own measure."""
+        symbols, key = blocks(word), word.encode("ascii")
+        codes = _codes(key, symbols)
+        found: _Found = {}
+        there: tuple[set[int], ...] = (set(), set(), set())
+        for code, limit in codes:
+            self.sounding.kinds(code, int(limit * self.breadth), there)
+        for script in (_LATIN, _KOREAN):
+            if not there[script]:
+                continue
+            numbers = list(there[script])
+            texts = self.symbols.some(numbers)
+            if key[0] == _VOWELLESS:
+                across = [bare(text) for text in texts]
+                self._across(symbols, numbers, across, found)
+                continue
+            scorer = Levenshtein.normalized_similarity
+            for _, score, at in extract(symbols, texts, scorer=scorer, limit=self._best, score_cutoff=_LEAST):
+                number = numbers[at]
+                found[number] = max(score - _SOUND, _spelt(key, self.keys[number]) - _SPELT)
+        numbers = list(there[_BARE_SCRIPT])
+        if key[0] == _VOWELLESS:
+            scorer = Levenshtein.normalized_similarity
+            for _, score, at in extract(
+                symbols, self.symbols.some(numbers), scorer=scorer, limit=self._best, score_cutoff=_LEAST
+            ):
+                found[numbers[at]] = score - _SOUND
+        else:
+            self._across(bare(symbols), numbers, self.symbols.some(numbers), found)
+        return found
+
+    def _across(self, symbols: bytes, numbers: list[int], texts: list[bytes], found: _Found) -> None:
+        """By consonants alone; few of them tell little."""
+        share = _ACROSS[min(len(symbols) // 3, len(_ACROSS) - 1)]
+        scorer = Levenshtein.normalized_similarity
+        for _, score, at in extract(symbols, texts, scorer=scorer, limit=self._best, score_cutoff=_LEAST):
+            found[numbers[at]] = score * share
+
+    def _sounding_begun(self, word: str, length: int) -> Iterator[tuple[int, float]]:
+        symbols = blocks(word)
+        kinds = skeleton(symbols)
+        if not 1 < len(kinds) < SKELETON:
             return
-        symbols = blocks(key)
-        if key[0] == VOWELLESS:
-            return
-        start = bisect_left(self.sounds, packed(kinds) << _ID_BITS)
-        last = packed(kinds) + (1 << 3 * (SKELETON - len(kinds)))
-        end = bisect_left(self.sounds, last << _ID_BITS, start, min(len(self.sounds), start + 8 * _PER_PREFIX))
-        numbers = sorted({number & _ID_MASK for number in self.sounds[start:end]})[: 2 * _PER_PREFIX]
-        choices = [self.symbols[number][: len(symbols)] for number in numbers]
-        for _, score, at in extract(symbols, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=0.7):
+        low = 4 * packed(kinds)
+        high = low + (4 << 3 * (SKELETON - len(kinds)))
+        numbers = list(set(self.sounding.between(low, high, 2 * _PER_PREFIX)))
+        choices = [text[: len(symbols)] for text in self.symbols.some(numbers)]
+        for _, score, at in extract(
+            symbols, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=0.7, limit=_BEST
+        ):
             missing = 1 - length / max(length, len(self.keys[numbers[at]]))
             yield numbers[at], score * (0.9 - 0.1 * missing)
 
-    def _range(self, low: str, high: str) -> list[int]:
-        start = bisect_left(self.order, low, key=self.keys.__getitem__)
-        end = bisect_left(self.order, high, start, key=self.keys.__getitem__)
+    def _beginning(self, key: bytes) -> list[int]:
+        if len(key) <= _TOP:
+            return list(self.begun.first(_letters(key), _PER_PREFIX))
+        start = bisect_left(self.order, key, key=self.keys.__getitem__)
+        end = bisect_left(self.order, key + b"\x7f", start, key=self.keys.__getitem__)
+        numbers = self._new_between(key)
         if end - start <= _PER_PREFIX:
-            return list(self.order[start:end])
-        return sorted(self.order[start:end])[:_PER_PREFIX]
+            return [*numbers, *self.order[start:end]]
+        return [*numbers, *sorted(self.order[start:end])[:_PER_PREFIX]]
+
+    def _new_between(self, key: bytes) -> list[int]:
+        start = bisect_left(self._new_order, (key, 0))
+        end = bisect_left(self._new_order, (key + b"\x7f", 0))
+        return [number for _, number in self._new_order[start:end]]
 
 
-def _codes(key: str, symbols: str) -> set[int]:
-    """Numbers a word is looked up by: its consonants, less any one, and for a short word its first and last letters."""
-    kinds = skeleton(symbols)
-    top = 1 << 3 * SKELETON
-    codes = {packed(each) for each in shortened(kinds)} if kinds else set()
+def _script(key: bytes) -> int:
+    return {_VOWELLESS: _BARE_SCRIPT, ord(KOREAN): _KOREAN}.get(key[0], _LATIN)
+
+
+def _codes(key: bytes, symbols: bytes) -> list[tuple[int, int]]:
+    """Codes a word is looked up by, each with how many words are worth a look: the kinds of its consonants and, of a
+    short word, the consonants themselves, less any one; of a very short word its first and its last letters."""
+    kinds, own = skeleton(symbols), letters(symbols)
+    codes = [(packed(each), _PER_KEY if each == kinds else _PER_LESS) for each in shortened(kinds)] if kinds else []
+    if 1 < len(own) <= _FINE:
+        codes += [(_LETTERS | _bits(each), _PER_LETTERS if each == own else _PER_LESS) for each in shortened(own)]
     if len(key) <= _SHORT:
-        codes |= {top + _letters(key[:2]), 2 * top + _letters(key[-2:])}
+        codes += [(_FIRST | _letters(key[:2]), _PER_END), (_LAST | _letters(key[-2:]), _PER_END)]
     return codes
 
 
-def _letters(two: str) -> int:
+def _bits(few: bytes) -> int:
     number = 0
-    for letter in two:
-        number = number * 128 + (ord(letter) & 127)
+    for letter in few:
+        number = number << 5 | letter
+    return number
+
+
+def _beginnings(key: bytes) -> Iterable[int]:
+    return [_letters(key[:length]) for length in range(1, min(_TOP, len(key)) + 1)]
+
+
+def _letters(few: bytes) -> int:
+    """A number of the first letters: 1 to 26 for a to z, figures and marks share the rest."""
+    number = 0
+    for letter in few:
+        number = number * 32 + (letter & 31 if letter >= 97 and letter < 123 else 27 + (letter & 3))
     return number

@@ -1,66 +1,69 @@
-"""Copies of the shop's file: made in steps beside the counter's work, packed, and looked through before they count."""
+"""Copies of the shop's file: made in steps beside the counter's work, packed with a note on them, and read back."""
 import gzip
 import os
 import shutil
+import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
 from pathlib import Path
 from time import perf_counter
 from typing import IO
-from urllib.parse import quote
 
 import apsw
 
 from counter.errors import Damaged, Unavailable
-from counter.models.database import APPLICATION_ID, CHECKSUM_VFS, FOREIGN, ShopDatabase, known, load_checksums
-from counter.models.migrations import STEPS
+from counter.models.database import CHECKSUM_BYTES, CHECKSUM_VFS, ShopDatabase, known
+from counter.models.disk import NO_ROOM, unreadable
 
 STEP_SECONDS = 0.01
 LEAST, MOST = 16, 4096
 CHUNK = 1 << 20
 LARGEST = 16 << 30
 SPARE = 64 << 20
+LONGEST_NOTE = 4096
+# RFC 1952: a comment follows the ten bytes of the head; any unzipping program skips it.
+HEAD = b"\x1f\x8b\x08\x10\0\0\0\0\x04\xff"
+ZIPPED = HEAD[:2]
 BROKEN = "This backup is damaged. Choose another one."
-STRANGE = "This file holds things that no shop file of Counter has. It was not opened."
-NEWER = "This file was made by a newer Counter (format {found}; this program knows {known}). Update Counter first."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inside:
-    """What a shop file holds: its format, the newest entry with its operation, and rows by table."""
-
-    version: int
-    newest: int
-    op: str
-    rows: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        """All rows."""
-        return sum(self.rows.values())
+NO_SPACE = "There is not enough room in {folder} for a backup. Delete something there that nobody needs."
+NOT_WRITTEN = "A backup could not be written to {folder}. See that the folder is there and can be written."
+NOT_READ = "This file can't be read just now. See that its disk or stick is plugged in, then try again."
+NO_ROOM_TO_OPEN = "There is not enough room on the disk to open this backup."
 
 
 def copy(database: ShopDatabase, target: Path) -> Iterator[float]:
     """Copy the open file to `target`, a short step at a time; what is saved between two steps goes along.
 
-    Yields how much is done. Left alone half-way, it leaves no file. Runs where the database does.
+    Yields how much is done. Left alone half-way, it leaves no file. Runs where the database does. Raises `Damaged`
+    when the shop's own file can't be read, `Unavailable` when the copy can't be written.
     """
-    target.unlink(missing_ok=True)
     done = False
     try:
+        target.unlink(missing_ok=True)
         with closing(apsw.Connection(str(target), vfs=CHECKSUM_VFS)) as into:
-            into.execute("PRAGMA journal_mode=off; PRAGMA synchronous=off").fetchall()
+            into.reserve_bytes("main", CHECKSUM_BYTES)
+            # A first page on disk: else what is written before it goes without checksums of its own.
+            into.execute("PRAGMA user_version=1; PRAGMA journal_mode=off; PRAGMA synchronous=off").fetchall()
             with into.backup("main", database.connection(), "main") as run:
                 yield from _steps(run)
             into.execute("PRAGMA journal_mode=delete").fetchall()
         done = True
     except (apsw.Error, OSError) as fault:
-        raise known(fault, target) from fault
+        raise (known(fault, Path(database.database)) if _ours(fault) else not_written(fault, target)) from fault
     finally:
         if not done:
-            target.unlink(missing_ok=True)
+            drop(target)
+
+
+def changes(database: ShopDatabase) -> int:
+    """How many rows were changed since the file was opened: it grows with whatever is saved."""
+    return int(database.connection().total_changes())
+
+
+def _ours(fault: Exception) -> bool:
+    """Whether it is the shop's own file that can't be read."""
+    return isinstance(fault, apsw.CorruptError | apsw.NotADBError | apsw.IOError) and unreadable(fault)
 
 
 def _steps(run: apsw.Backup) -> Iterator[float]:
@@ -74,125 +77,120 @@ def _steps(run: apsw.Backup) -> Iterator[float]:
         yield 1 - run.remaining / max(run.page_count, 1)
 
 
-def inspect(path: Path) -> Inside:
-    """Look all through a shop file that nobody has open, trusting nothing in it; raises `Damaged` with a sentence."""
-    load_checksums()
+def pack(plain: Path, packed: Path, note: str = "") -> Iterator[float]:
+    """Compress a copy and see it on disk, `note` (ASCII, no NUL) readable without unpacking; yields how much is done.
+
+    Raises `Unavailable`, and leaves nothing half-written.
+    """
+    done = False
     try:
-        with closing(_open_to_look(path)) as file:
-            version = _refuse_strange(file)
-            if _value(file, "PRAGMA quick_check(1)") != "ok" or file.execute("PRAGMA foreign_key_check").fetchall():
+        with plain.open("rb") as source, packed.open("wb") as target:
+            target.write(HEAD + note.encode("ascii") + b"\0")
+            yield from _press(source, target, plain.stat().st_size)
+            settle(target)
+        done = True
+    except OSError as fault:
+        raise not_written(fault, packed) from fault
+    finally:
+        if not done:
+            drop(packed)
+
+
+def _press(source: IO[bytes], target: IO[bytes], total: int) -> Iterator[float]:
+    press, crc, size = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS), 0, 0
+    while chunk := source.read(CHUNK):
+        target.write(press.compress(chunk))
+        crc, size = zlib.crc32(chunk, crc), size + len(chunk)
+        yield size / max(total, 1)
+    target.write(press.flush() + struct.pack("<LL", crc, size & 0xFFFFFFFF))
+
+
+def note_on(packed: Path) -> tuple[str, int]:
+    """The note on a packed file and the size that its end tells; an empty note where there is none. Raises OSError."""
+    with packed.open("rb") as file:
+        head = file.read(len(HEAD) + LONGEST_NOTE)
+        if not head.startswith(HEAD[:4]) or b"\0" not in head[len(HEAD) :]:
+            return "", 0
+        file.seek(-4, os.SEEK_END)
+        (size,) = struct.unpack("<L", file.read(4))
+    return head[len(HEAD) :].split(b"\0")[0].decode("ascii", "replace"), size
+
+
+def read_back(packed: Path, plain: Path) -> Iterator[float]:
+    """Unpack again what was packed and compare it with `plain`, byte by byte; raises `Damaged` or `Unavailable`."""
+    total = max(plain.stat().st_size, 1)
+    try:
+        with packed.open("rb") as source, gzip.GzipFile(fileobj=source) as unpacked, plain.open("rb") as wanted:
+            read = 0
+            while chunk := wanted.read(CHUNK):
+                if unpacked.read(len(chunk)) != chunk:
+                    raise Damaged(BROKEN)
+                read += len(chunk)
+                yield read / total
+            if unpacked.read(1):
                 raise Damaged(BROKEN)
-            newest = file.execute("SELECT id, op_id FROM entry ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
-            rows = {name: int(_value(file, f'SELECT count(*) FROM "{name}"')) for name in _tables(version)}
-            return Inside(version=version, newest=newest[0], op=newest[1], rows=rows)
-    except (apsw.Error, UnicodeError) as fault:
+    except (EOFError, zlib.error, gzip.BadGzipFile) as fault:
         raise Damaged(BROKEN) from fault
-
-
-def _open_to_look(path: Path) -> apsw.Connection:
-    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    file = apsw.Connection(f"file:{quote(str(path))}?immutable=1", flags=flags, vfs=CHECKSUM_VFS)
-    for setting, value in (
-        (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1), (apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
-        (apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0), (apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
-    ):
-        file.config(setting, value)
-    file.execute("PRAGMA cell_size_check=1").fetchall()
-    return file
-
-
-def _refuse_strange(file: apsw.Connection) -> int:
-    """The format of the file; raises `Damaged` when it is another program's, newer, or has other tables than ours."""
-    if _value(file, "PRAGMA application_id") != APPLICATION_ID:
-        raise Damaged(FOREIGN)
-    version = int(_value(file, "PRAGMA user_version"))
-    if version > len(STEPS):
-        raise Damaged(NEWER.format(found=version, known=len(STEPS)))
-    if version < 1 or schema(file) != _schema_of(version):
-        raise Damaged(STRANGE)
-    return version
-
-
-def schema(file: apsw.Connection) -> frozenset[tuple[str, str, str]]:
-    """Every table, index, trigger and view with its text; blanks don't count."""
-    rows = file.execute("SELECT type, name, ifnull(sql, '') FROM sqlite_master").fetchall()
-    return frozenset((kind, name, " ".join(sql.split())) for kind, name, sql in rows)
-
-
-def _schema_of(version: int) -> frozenset[tuple[str, str, str]]:
-    with closing(_made_by_steps(version)) as file:
-        return schema(file)
-
-
-def _tables(version: int) -> tuple[str, ...]:
-    own = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    with closing(_made_by_steps(version)) as file:
-        return tuple(name for (name,) in file.execute(own))
-
-
-def _made_by_steps(version: int) -> apsw.Connection:
-    file = apsw.Connection(":memory:")
-    for step in STEPS[:version]:
-        for statement in step:
-            file.execute(statement)
-    return file
-
-
-def _value(file: apsw.Connection, sql: str) -> int | str:
-    value: int | str = file.execute(sql).fetchone()[0]
-    return value
-
-
-def pack(plain: Path, packed: Path) -> Iterator[float]:
-    """Compress a copy and see it on disk; yields how much is done."""
-    with plain.open("rb") as source, packed.open("wb") as target:
-        with gzip.GzipFile("", "wb", 1, target, 0) as into:
-            yield from _pour(source, into, plain.stat().st_size)
-        settle(target)
+    except OSError as fault:
+        raise Unavailable(NOT_READ) from fault
 
 
 def unpack(packed: Path, plain: Path) -> Iterator[float]:
-    """Read a backup back into a file of its own, packed or plain; raises `Damaged` or `Unavailable`."""
-    size = packed.stat().st_size
-    room = min(LARGEST, shutil.disk_usage(plain.parent).free - SPARE)
+    """Read a backup back into a file of its own, packed or plain; yields how much is done.
+
+    Raises `Damaged` or `Unavailable`, and leaves nothing half-written.
+    """
+    done = False
     try:
-        with packed.open("rb") as source, plain.open("wb") as target:
-            zipped = source.read(2) == b"\x1f\x8b"
-            source.seek(0)
-            for _ in _pour(gzip.GzipFile(fileobj=source) if zipped else source, target, size):
-                if target.tell() > room:
-                    raise Unavailable("There is not enough room on the disk to open this backup.")
-                yield source.tell() / max(size, 1)
-            settle(target)
+        with packed.open("rb") as source:
+            yield from _unpack(source, plain, max(packed.stat().st_size, 1))
+        done = True
     except (EOFError, zlib.error, gzip.BadGzipFile) as fault:
         raise Damaged(BROKEN) from fault
+    except OSError as fault:
+        raise Unavailable(NOT_READ) from fault
+    finally:
+        if not done:
+            drop(plain)
 
 
-def _pour(source: IO[bytes] | gzip.GzipFile, target: IO[bytes] | gzip.GzipFile, size: int) -> Iterator[float]:
-    poured = 0
-    while chunk := source.read(CHUNK):
+def _unpack(source: IO[bytes], plain: Path, size: int) -> Iterator[float]:
+    room = min(LARGEST, shutil.disk_usage(plain.parent).free - SPARE)
+    zipped = source.read(2) == ZIPPED
+    source.seek(0)
+    unzipped = gzip.GzipFile(fileobj=source) if zipped else source
+    with plain.open("wb") as target:
+        while chunk := unzipped.read(CHUNK):
+            if target.tell() + len(chunk) > room:
+                raise Unavailable(NO_ROOM_TO_OPEN)
+            _write(target, chunk)
+            yield min(source.tell() / size, 1.0)
+        settle(target)
+
+
+def _write(target: IO[bytes], chunk: bytes) -> None:
+    try:
         target.write(chunk)
-        poured += len(chunk)
-        yield poured / max(size, 1)
+    except OSError as fault:
+        raise Unavailable(NO_ROOM_TO_OPEN) from fault
+
+
+def not_written(fault: Exception, target: Path) -> Unavailable:
+    """What to say when a backup can't be written."""
+    full = isinstance(fault, apsw.FullError) or getattr(fault, "errno", 0) in NO_ROOM
+    return Unavailable((NO_SPACE if full else NOT_WRITTEN).format(folder=target.parent))
+
+
+def drop(path: Path) -> None:
+    """Take away what was only half made; where even that can't be done, it stays."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def settle(file: IO[bytes]) -> None:
     """Have what was written really on the disk."""
     file.flush()
     os.fsync(file.fileno())
-
-
-def swap(prepared: Path, live: Path) -> None:
-    """Put a looked-through copy in the place of the shop's closed file; after a power cut it is the one or the other.
-
-    A log of unsaved pages must not outlive its file: the next start would pour it into the new one.
-    """
-    with prepared.open("r+b") as file:
-        settle(file)
-    for ending in ("-wal", "-shm", "-journal"):
-        live.with_name(live.name + ending).unlink(missing_ok=True)
-    prepared.replace(live)
-    settle_folder(live.parent)
 
 
 def settle_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from peewee import IntegerField, TextField
+from peewee import IntegerField, TextField, fn
 
 
 class DayField(TextField):
@@ -42,6 +42,17 @@ class FlagField(IntegerField):
     def python_value(self, value: Any) -> bool | None:
         """A real bool."""
         return None if value is None else bool(value)
+
+
+class RareField(IntegerField):
+    """An id, unique, that nearly every row is without.
+
+    SQLite takes an index of unique values for the quickest way to anything, and would walk through all empty ones.
+    """
+
+    def is_null(self, is_null: bool = True) -> Any:  # noqa: FBT001, FBT002 - as peewee has it
+        """Whether there is none."""
+        return fn.ifnull(self, 0) == 0 if is_null else super().is_null(is_null=False)
 
 
 class WordField(TextField):

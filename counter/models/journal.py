@@ -103,6 +103,24 @@ class Writer:
         for visit_id in visits | {EntryRow.get_by_id(entry_id).visit_id} - {None}:
             self.let_go(visit_id)
 
+    def put_back(self, change: ChangeRow, leaving: tuple[str, ...] = ()) -> bool:
+        """The columns of one change as they were before, but those changed again since and those of `leaving`.
+
+        Answers whether none was changed again; a row that is not there any more counts as changed.
+        """
+        table = BY_NAME[change.table_name]
+        wanted = [column for column in change.after if column not in leaving]
+        try:
+            now = _columns(table, change.row_id, wanted) if wanted else {}
+        except Unavailable:
+            return False
+        same = [column for column in wanted if now[column] == change.after[column]]
+        if same and change.before is not None:
+            before = {column: change.before[column] for column in same}
+            self._put(table, change.row_id, before)
+            self._note(table, change.row_id, {column: now[column] for column in same}, before)
+        return len(same) == len(wanted)
+
     def _remove(self, table: type[Table], row_id: int, entry_id: int) -> None:
         if table is CustomerRow and _leant_on(row_id, entry_id):
             raise Refused("Other things are noted for this person already, so they stay.")

@@ -26,6 +26,18 @@ def read(name: str) -> tuple[int, bytes] | None:
     return (row.seen, bytes(row.content)) if row else None
 
 
+def seen(name: str) -> int | None:
+    """The last entry that what was kept has seen; None when nothing was kept."""
+    row = KeptRow.select(KeptRow.seen).where(KeptRow.name == name).first()
+    return row.seen if row else None
+
+
+def everybody() -> tuple[int, ...]:
+    """The number of each person that can be found by name."""
+    query = CustomerRow.live(CustomerRow.id).where(CustomerRow.merged_into.is_null(), CustomerRow.unnamed == 0)
+    return tuple(number for (number,) in query.order_by(CustomerRow.id).tuples())
+
+
 def changed_since(seen: int) -> frozenset[int] | None:
     """Persons whose name, contacts, facts or visits an entry after `seen` touched; None: build anew, it is ahead."""
     if seen > counter():

@@ -6,6 +6,7 @@ from pathlib import Path
 import apsw
 
 from counter.errors import Damaged
+from counter.models.backup import copy, drop, not_written, settle
 from counter.models.database import CHECKSUM_VFS, ShopDatabase
 from counter.models.migrations import STEPS
 
@@ -37,15 +38,20 @@ def migrate(database: ShopDatabase, copy_to: Callable[[int], Path]) -> None:
 def verified_copy(database: ShopDatabase, target: Path) -> None:
     """Copy through SQLite's backup interface, open the copy, check it, and only then give it its name."""
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    with closing(apsw.Connection(str(part), vfs=CHECKSUM_VFS)) as copy:
-        with copy.backup("main", database.connection(), "main") as run:
-            while not run.done:
-                run.step(500)
-        copy.execute("PRAGMA journal_mode=delete").fetchall()
-        if copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-            raise Damaged(f"The safety copy {target.name} could not be verified. Nothing was changed.")
-    part.replace(target)
+    try:
+        part.unlink(missing_ok=True)
+        for _ in copy(database, part):
+            pass
+        with closing(apsw.Connection(str(part), vfs=CHECKSUM_VFS)) as file:
+            if file.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+                raise Damaged(f"The safety copy {target.name} could not be verified. Nothing was changed.")
+        with part.open("r+b") as whole:
+            settle(whole)
+        part.replace(target)
+    except OSError as fault:
+        raise not_written(fault, target) from fault
+    finally:
+        drop(part)
 
 
 def _take(database: ShopDatabase, step: int) -> None:

@@ -71,6 +71,12 @@ def important_dates(customer_id: int) -> tuple[ImportantDate, ...]:
     return tuple(_dates().where(DateRow.customer_id == customer_id).objects(ImportantDate))
 
 
+def important_date(date_id: int) -> ImportantDate | None:
+    """One day worth knowing."""
+    found: ImportantDate | None = _dates().where(DateRow.id == date_id).objects(ImportantDate).first()
+    return found
+
+
 def dates_in_months(months: Iterable[int]) -> tuple[ImportantDate, ...]:
     """Everybody's days in some months, for the day's page."""
     live = C.live(C.id).where(C.merged_into.is_null())
@@ -86,9 +92,18 @@ def _dates() -> Any:
 
 def household(customer_id: int) -> tuple[HouseholdMember, ...]:
     """Who else calls or collects."""
+    return tuple(_members().where(HouseholdRow.customer_id == customer_id).objects(HouseholdMember))
+
+
+def member(member_id: int) -> HouseholdMember | None:
+    """One of a household."""
+    found: HouseholdMember | None = _members().where(HouseholdRow.id == member_id).objects(HouseholdMember).first()
+    return found
+
+
+def _members() -> Any:
     H = HouseholdRow
-    query = H.live(H.id, H.customer_id, H.name, H.relation, H.may_collect, H.member_id)
-    return tuple(query.where(H.customer_id == customer_id).objects(HouseholdMember))
+    return H.live(H.id, H.customer_id, H.name, H.relation, H.may_collect, H.member_id)
 
 
 def consents(customer_id: int) -> tuple[Consent, ...]:
@@ -181,13 +196,23 @@ def everyone(only: Iterable[int] | None = None) -> Iterator[dict[str, Any]]:
         people = people.where(C.id.in_(list(only)))
     ids = None if only is None else list(only)
     reach, words, seen = _contacts_by_person(ids), _words_by_person(ids), _visits_by_person(ids)
+    also = _merged_names(ids)
     for row in people.tuples().iterator():
         visits_made, last = seen.get(row[0], (0, None))
         phones, emails = reach.get(row[0], ((), ()))
         yield {
             "id": row[0], "name": row[1], "called": row[2], "company": row[3], "phones": phones, "emails": emails,
-            "words": words.get(row[0], ()), "visits": visits_made, "last_visit": last,
+            "names": also.get(row[0], ()), "words": words.get(row[0], ()), "visits": visits_made, "last_visit": last,
         }
+
+
+def _merged_names(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
+    """Names of records that were put together with a person's, by which they are found too."""
+    found: dict[int, tuple[str, ...]] = {}
+    for into, name in _narrowed(C.live(C.merged_into, C.name), C.merged_into, ids).where(C.name != "").tuples():
+        if into is not None:
+            found[into] = (*found.get(into, ()), name)
+    return found
 
 
 def _narrowed(query: Any, column: Any, ids: list[int] | None) -> Any:

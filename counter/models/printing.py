@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from peewee import JOIN, fn
+
 from counter.models.tables_counter import SlipRow
+from counter.models.tables_people import CustomerRow
 from counter.models.tables_shop import PrinterRow, PrintJobRow
 
 P = PrintJobRow
@@ -13,7 +16,10 @@ WAITING = ("queued", "sending", "unknown")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuedSlip:
-    """One job of the queue with the slip that it prints; `content` is the slip's JSON text."""
+    """One job of the queue with the slip that it prints; `content` is the slip's JSON text.
+
+    `name` is how its person is called, empty for someone; `void` is True after the slip was taken back.
+    """
 
     id: int
     slip_id: int
@@ -27,6 +33,9 @@ class QueuedSlip:
     place: str
     code: str
     content: str
+    kind: str
+    void: bool
+    name: str
 
 
 def put_in(slip_id: int, printer_id: int, now: datetime, *, copy: bool = False) -> int:
@@ -39,6 +48,11 @@ def waiting(printer_id: int | None = None) -> Iterator[QueuedSlip]:
     """What a printer still has to do, oldest first; without a number, what all of them have, also those put away."""
     query = _jobs().where(P.state.in_(WAITING)).order_by(P.id)
     return iter((query if printer_id is None else query.where(P.printer_id == printer_id)).objects(QueuedSlip))
+
+
+def printed(limit: int) -> Iterator[QueuedSlip]:
+    """The jobs that came out last, newest first."""
+    return iter(_jobs().where(P.state == "printed").order_by(P.id.desc()).limit(limit).objects(QueuedSlip))
 
 
 def find(job_id: int) -> QueuedSlip | None:
@@ -84,4 +98,7 @@ def names() -> dict[int, str]:
 
 def _jobs() -> Any:
     columns = (P.id, P.slip_id, P.printer_id, P.copy, P.state, P.reason, P.tries, P.made_at, P.next_at, P.place)
-    return P.select(*columns, SlipRow.code, SlipRow.content).join(SlipRow, on=(P.slip_id == SlipRow.id))
+    called = fn.COALESCE(fn.NULLIF(CustomerRow.called, ""), CustomerRow.name, "").alias("name")
+    slip = (SlipRow.code, SlipRow.content, SlipRow.kind, SlipRow.void)
+    found = P.select(*columns, *slip, called).join(SlipRow, on=(P.slip_id == SlipRow.id))
+    return found.join(CustomerRow, JOIN.LEFT_OUTER, on=(SlipRow.customer_id == CustomerRow.id))

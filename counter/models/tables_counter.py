@@ -206,6 +206,7 @@ class FeedbackRow(Thing):
     counted = FlagField(default=True)
     sorted_as = TextField(default="")
     at = InstantField()
+    theme = TextField(default="")
 
     class Meta:
         """Where it stands."""

@@ -3,7 +3,7 @@ from typing import Any
 
 from peewee import ForeignKeyField, IntegerField, Model, TextField
 
-from counter.models.fields import DayField, FlagField, InstantField, JsonField, WordField
+from counter.models.fields import DayField, FlagField, InstantField, JsonField, RareField, WordField
 from counter.records.people import ContactKind, FactKind, Role, Source
 
 
@@ -168,7 +168,7 @@ class EntryRow(Table):
     thing_id = IntegerField(null=True)
     detail = TextField(default="")
     sentence = TextField(default="")
-    undoes = IntegerField(null=True)
+    undoes: Any = RareField(null=True)
     undone_by = IntegerField(null=True)
 
     class Meta:

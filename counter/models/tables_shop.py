@@ -12,6 +12,7 @@ class AnonymousRow(Table):
     words = TextField(default="")
     scores = JsonField(tuple, list, default=(None, None, None))
     sorted_as = TextField(default="")
+    theme = TextField(default="")
 
     class Meta:
         """Where it stands."""

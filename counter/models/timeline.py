@@ -19,6 +19,12 @@ def entry(entry_id: int) -> Entry | None:
     return next(iter(_entries(list(_live().where(EntryRow.id == entry_id)))), None)
 
 
+def newest_about(name: str, thing_id: int) -> int | None:
+    """The newest entry that speaks of a row of this table, by its id."""
+    found = _live().where(EntryRow.thing == name, EntryRow.thing_id == thing_id).order_by(EntryRow.id.desc()).first()
+    return None if found is None else int(found.id)
+
+
 def _live() -> Any:
     E = EntryRow
     return E.select().where(
@@ -47,9 +53,13 @@ def _thing(found: dict[str, dict[int, Thing]], row: Any) -> Thing | None:
 def _edited(rows: list[Any]) -> set[tuple[str, int]]:
     """Things that an edit changed after they were made."""
     ids = [row.thing_id for row in rows if row.thing_id is not None]
+    names = sorted({row.thing for row in rows})
     edits = (
         ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id)
         .join(EntryRow, on=(ChangeRow.entry_id == EntryRow.id))
-        .where(ChangeRow.row_id.in_(ids), EntryRow.kind == EntryKind.EDITED.value, EntryRow.undone_by.is_null())
+        .where(
+            ChangeRow.table_name.in_(names), ChangeRow.row_id.in_(ids),
+            EntryRow.kind == EntryKind.EDITED.value, EntryRow.undone_by.is_null(),
+        )
     )
     return {(row.table_name, row.row_id) for row in edits}

@@ -10,7 +10,7 @@ import apsw
 from peewee import IntegrityError
 
 from counter.errors import Damaged, Refused
-from counter.models.database import ShopDatabase, connect, known
+from counter.models.database import ShopDatabase, connect, known, load_checksums
 from counter.models.journal import BY_NAME
 from counter.models.migrate import migrate
 from counter.models.migrations import STEPS
@@ -37,6 +37,14 @@ class TableShape:
     name: str
     about: str
     columns: tuple[Column, ...]
+
+
+def opened(path: Path) -> ShopDatabase:
+    """A copy of the shop's file, to be read by this thread alone while the shop itself stays open."""
+    load_checksums()
+    database = ShopDatabase(path)
+    database.connect()
+    return database
 
 
 def version(database: ShopDatabase) -> int:

@@ -1,7 +1,8 @@
 """The shop's data at any time: everything as a folder that comes back in whole, and customers as CSV and vCards."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -9,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from counter.errors import Refused, Unavailable
-from counter.models import people, whole
+from counter.models import backup, imports, people, whole
 from counter.models.database import ShopDatabase
+from counter.models.lists import LISTS, Value, page
 from counter.models.whole import NOT_OURS, Cell, TableShape
+from counter.records.countries import MoneyStyle
+from counter.records.money import plain_money
 from counter.records.people import ContactKind, Customer, Fact, FactKind
 from counter.transfer.cards import Card, write_vcards
 from counter.transfer.rows import EMAIL
@@ -19,6 +23,7 @@ from counter.transfer.tables import read_own, write_table
 
 MANIFEST, PAGE = "counter.json", "schema.txt"
 FORMAT = 1
+PAGE_OF_PEOPLE, PAGE_OF_ROWS = 50, 500
 BIRTHDAY = "birthday"
 CUSTOMERS = (
     "Counter ID", "Name", "Called", "Pronunciation", "Address form", "Company", "Address", "Language", "Phone",
@@ -74,21 +79,76 @@ def take_in(folder: Path, path: Path) -> None:
     whole.rebuild(path, manifest["format"], content, manifest["numbers"])
 
 
+def everything_of(copy: Path, folder: Path, at: datetime, tell: Callable[[float], object]) -> None:
+    """The same from a copy that `copied` made: the counter may work meanwhile. `tell` hears the share done."""
+    database = whole.opened(copy)
+    try:
+        for share in everything(database, folder, at):
+            tell(share)
+    finally:
+        database.close()
+
+
+def copied(database: ShopDatabase, copy: Path) -> Iterator[float]:
+    """One moment of the shop's file in a file of its own, in short steps where the database is."""
+    return backup.copy(database, copy)
+
+
 def customers_csv() -> str:
     """Everybody with a name as CSV that this program and spreadsheets read; staff's facts are in it as notes."""
-    return write_table(CUSTOMERS, (_row(person) for person in _people()))
+    return "".join(customers_in_pieces(cards=False))
 
 
 def customers_vcards() -> str:
     """Everybody with a name as vCards 3.0, without what staff noted: phones send cards on."""
-    return write_vcards(
-        Card(
-            uid=f"counter-{person.customer.id}", name=person.customer.name, called=person.customer.called,
-            company=person.customer.company, address=person.customer.address, phones=person.phones,
-            emails=person.emails, birthday=person.birthday,
-        )
-        for person in _people()
-    )
+    return "".join(customers_in_pieces(cards=True))
+
+
+def customers_in_pieces(*, cards: bool) -> Iterator[str]:
+    """The same file piece by piece, each a short step on the shop's file."""
+    if not cards:
+        yield write_table(CUSTOMERS, ())
+    after = 0
+    while page := imports.known(after, PAGE_OF_PEOPLE):
+        after = page[-1].id
+        found = list(_people(one.id for one in page))
+        yield write_vcards(map(_card, found)) if cards else write_table((), map(_row, found))
+
+
+def lists() -> tuple[str, ...]:
+    """The lists of what happened that there are."""
+    return tuple(LISTS)
+
+
+def list_in_pieces(name: str, money: MoneyStyle) -> Iterator[str]:
+    """One of them as CSV, piece by piece; amounts as one writes them in a spreadsheet."""
+    shape = LISTS[name]
+    yield write_table(("who", *(column.replace("_", " ") for column in shape.columns)), ())
+    places = [2 + shape.columns.index(column) for column in shape.money]
+    after = 0
+    while rows := page(shape, after, PAGE_OF_ROWS):
+        after = int(str(rows[-1][0]))
+        yield write_table((), (_cells(row, places, money) for row in rows))
+
+
+def save_pieces(pieces: Iterator[str], path: Path) -> Iterator[int]:
+    """Write a file piece by piece, with the mark by which Excel knows its letters unless it is of cards.
+
+    Yields how many pieces are written. Raises Unavailable when it can't be written; then nothing is left of it.
+    """
+    encoding = "utf-8" if path.suffix.casefold() == ".vcf" else "utf-8-sig"
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding=encoding, newline="") as file:
+            for number, piece in enumerate(pieces, 1):
+                file.write(piece)
+                yield number
+        part.replace(path)
+    except OSError as fault:
+        raise Unavailable(f"The file {path.name} can't be written. Choose another place.") from fault
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 def list_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -96,9 +156,9 @@ def list_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return write_table(header, rows).encode("utf-8-sig")
 
 
-def _people() -> Iterator[_Whole]:
-    for found in people.everyone():
-        customer = people.customer(found["id"])
+def _people(ids: Iterable[int]) -> Iterator[_Whole]:
+    for customer_id in ids:
+        customer = people.customer(customer_id)
         if customer is None:
             continue
         contacts = people.contacts(customer.id)
@@ -121,6 +181,19 @@ def _row(person: _Whole) -> list[Cell]:
         person.emails[0] if person.emails else "", " ::: ".join(person.emails[1:]), person.birthday,
         " ::: ".join(map(_note, person.facts)), person.mail,
     ]
+
+
+def _card(person: _Whole) -> Card:
+    one = person.customer
+    return Card(
+        uid=f"counter-{one.id}", name=one.name, called=one.called, company=one.company, address=one.address,
+        phones=person.phones, emails=person.emails, birthday=person.birthday,
+    )  # fmt: skip
+
+
+def _cells(row: tuple[Value, ...], places: list[int], money: MoneyStyle) -> list[Cell]:
+    told = [plain_money(cell, money) if at in places and isinstance(cell, int) else cell for at, cell in enumerate(row)]
+    return ["" if cell is None else cell for cell in told[1:]]
 
 
 def _note(fact: Fact) -> str:

@@ -1,28 +1,33 @@
 """Bringing people in from a file: a preview that writes nothing, then batch by batch, and taken back as a whole."""
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
+from pathlib import Path
 
-from counter.errors import Refused
+from counter.errors import Refused, Unavailable
 from counter.models import imports, journal
 from counter.models.journal import Writer
+from counter.models.people import candidates
 from counter.models.tables_people import EntryRow
 from counter.models.tables_shop import ImportRow
 from counter.office.bringing import Bringing
 from counter.office.change import Change, Told, save
 from counter.office.saying import apart
 from counter.records.countries import Country
-from counter.records.imports import Fate, Known, Plan
+from counter.records.imports import Fate, Known, Outlook, Plan
 from counter.records.when import say_count
 from counter.transfer.looking import Looked, people
 from counter.transfer.matching import Roll
-from counter.transfer.nevers import proposed
+from counter.transfer.planning import Tally, planned
 from counter.transfer.tables import write_table
 
 BATCH = 100
+
+
+PAGE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,26 +36,29 @@ class Everybody:
 
     country: Country
     known: tuple[Known, ...]
-    ids: dict[str, int]
+    ids: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would become of each row; nothing is written yet. `shape` is the program's name, empty for a guess."""
+    """What would become of each row; nothing is written yet. `shape` is the program's name, empty for a guess.
+
+    `plans` can be gone through again and again, and need not be in memory.
+    """
 
     file: str
     shape: str
     source: str
-    plans: tuple[Plan, ...]
+    plans: Iterable[Plan]
+    outlook: Outlook
 
     def count(self, fate: Fate) -> int:
         """How many rows have that fate."""
-        return Counter(plan.fate for plan in self.plans)[fate]
+        return self.outlook.counts.get(fate, 0)
 
     def warnings(self) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
         """Row, note and boundaries to tick, for every note that may say what must never be done."""
-        notes = [(plan.row, note) for plan in self.plans if plan.person for note in plan.person.notes]
-        return tuple((row, note, found) for row, note in notes if (found := proposed(note)) is not None)
+        return self.outlook.warnings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,24 +86,57 @@ class Run:
 
 def everybody(looked: Looked, country: Country) -> Everybody:
     """Who is here to hold the file's people against; asks the database, `preview` does not."""
-    source = looked.shape.key or "file"
-    return Everybody(country=country, known=imports.known(country), ids=imports.external_ids(source))
+    known = tuple(one for page in pages() for one in page)
+    return Everybody(country=country, known=known, ids=numbers(looked.shape.key))
+
+
+def pages() -> Iterator[tuple[Known, ...]]:
+    """Everybody who is here, in short steps; between two of them the counter may work."""
+    after = 0
+    while page := imports.known(after, PAGE):
+        after = page[-1].id
+        yield page
+
+
+def numbers(key: str) -> dict[str, int]:
+    """Whose each number of that program is."""
+    return imports.external_ids(key or "file")
 
 
 def preview(looked: Looked, here: Everybody) -> Preview:
     """Hold every row against everybody who is here; raises Refused as `looking.people` does."""
     found = people(looked)
-    roll = Roll(here.country, here.known, here.ids)
-    plans = [roll.plan(person) for person in found.people]
-    plans += [Plan(row=row, fate=Fate.REFUSED, why=sentence) for row, sentence in found.refused]
-    plans.sort(key=lambda plan: plan.row)
-    return Preview(file=looked.file, shape=looked.shape.name, source=found.source, plans=tuple(plans))
+    tally = Tally()
+    plans = tuple(planned(found.people, sorted(found.refused), Roll(here.country, here.known, here.ids)))
+    for plan in plans:
+        tally.add(plan)
+    return Preview(
+        file=looked.file, shape=looked.shape.name, source=found.source, plans=plans, outlook=tally.outlook()
+    )
 
 
-def report(preview: Preview) -> str:
-    """A line for each row as CSV, safe from formulas."""
-    rows = [(str(p.row), p.person.name if p.person else "", p.fate.value, p.why) for p in preview.plans]
-    return write_table(("line", "name", "what becomes of it", "why"), rows)
+def report(preview: Preview) -> Iterator[str]:
+    """A line for each row as CSV, safe from formulas; in pieces, the header first."""
+    yield write_table(("line", "name", "what becomes of it", "why"), ())
+    plans = iter(preview.plans)
+    while part := list(islice(plans, PAGE)):
+        rows = [(str(p.row), p.person.name if p.person else "", p.fate.value, p.why) for p in part]
+        yield write_table((), rows)
+
+
+def save_report(preview: Preview, path: Path) -> None:
+    """The report as a file; raises Unavailable when it can't be written there."""
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            file.writelines(report(preview))
+    except OSError as fault:
+        raise Unavailable(f"The file {path.name} can't be written. Choose another place.") from fault
+
+
+def who_is(ids: Iterable[int]) -> dict[int, str]:
+    """Names by id, each with what one recognises them by, to tell namesakes apart."""
+    found = candidates(tuple(ids), {})
+    return {one.customer_id: " · ".join(filter(None, (apart(one.name), one.hook))) for one in found}
 
 
 def take(change: Change, preview: Preview, answers: Answers) -> Iterator[float]:
@@ -103,16 +144,19 @@ def take(change: Change, preview: Preview, answers: Answers) -> Iterator[float]:
 
     Stopped half-way, what was brought in stands and can be taken back. The same `op` again goes on where it stopped.
     """
-    ready = [plan for plan in (_decided(plan, answers) for plan in preview.plans) if plan is not None]
-    if not ready:
-        raise Refused("No row of this file can be brought in.")
-    run, by_row = 0, dict[int, int]()
-    for start in range(0, len(ready), BATCH):
-        step = replace(change, op=f"{change.op} {start}")
-        saved = save(step, _writing(step, preview, answers, (run, by_row, ready[start : start + BATCH])))
+    decided = (_decided(plan, answers) for plan in preview.plans)
+    ready = (plan for plan in decided if plan is not None)
+    total = preview.count(Fate.NEW) + preview.count(Fate.SAME) + len(answers.people)
+    run, done, by_row = 0, 0, dict[int, int]()
+    while batch := list(islice(ready, BATCH)):
+        step = replace(change, op=f"{change.op} {done}")
+        saved = save(step, _writing(step, preview, answers, (run, by_row, batch)))
         run = saved.thing_id or run
         by_row |= {int(row): who for row, who in _detail(saved.entry_id)["rows"].items()}
-        yield min(1.0, (start + BATCH) / len(ready))
+        done += len(batch)
+        yield min(1.0, done / total)
+    if not done:
+        raise Refused("No row of this file can be brought in.")
 
 
 def runs() -> tuple[Run, ...]:

@@ -13,11 +13,12 @@ from counter.models.tables_shop import PrinterRow
 from counter.office import shop as settings_kept
 from counter.office.change import Change, Told
 from counter.office.change import save as save_change
-from counter.office.sample import CODE, sample
+from counter.office.sample import CODE, trial
 from counter.office.saying import apart
-from counter.printing.ways import way_to
+from counter.printing.ways import plugged_in, warning_of, way_to
 from counter.records.cleaning import clean_line
 from counter.records.entries import Saved
+from counter.records.printers import FoundPrinter
 from counter.records.slip_text import slip_to_text
 from counter.records.slips import PAPERS, Printer, PrinterWay
 from counter.settings import Settings
@@ -29,6 +30,19 @@ TRIED = "test"
 def every() -> tuple[Printer, ...]:
     """All that are set up."""
     return shop.printers()
+
+
+def found() -> tuple[FoundPrinter, ...]:
+    """What is plugged into this PC; the system's own queues are asked elsewhere, for that may take seconds."""
+    return plugged_in()
+
+
+def warning(printer: Printer) -> str:
+    """What is worth knowing of a way that works but slowly; empty also for one that names no printer."""
+    try:
+        return warning_of(printer)
+    except Refused:
+        return ""
 
 
 def usual(settings: Settings, printers: tuple[Printer, ...]) -> int | None:
@@ -69,7 +83,7 @@ def make_usual(change: Change, printer_id: int) -> Saved:
 def try_out(change: Change, printer_id: int, wordings: Mapping[str, Wording]) -> Saved:
     """Put a slip for nobody into the printer's queue."""
     printer = _known(printer_id)
-    slip = sample(settings_kept.load(), shop.logo(), wordings, change.day)
+    slip = trial(settings_kept.load(), wordings)
 
     def write(_writer: Writer) -> Told:
         row = _row_for_tests(change, slip_to_text(slip))

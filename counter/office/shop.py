@@ -30,7 +30,7 @@ def save(change: Change, settings: Settings) -> Saved:
     """Keep what the owner typed; raises FieldRefused. What the page doesn't show stays as it is kept."""
     check(settings)
     kept = load()
-    wanted = replace(settings, printer_id=kept.printer_id, seed=kept.seed, set_up=True)
+    wanted = replace(settings, printer_id=kept.printer_id, seed=kept.seed, designs=kept.designs, set_up=True)
     return save_change(change, lambda _writer: put(wanted, _sentence(kept, wanted)))
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from counter.errors import Refused
-from counter.models import shop
+from counter.models import journal, shop
 from counter.models.journal import Writer
 from counter.models.tables_people import EntryRow
-from counter.office import catalogue
+from counter.office import catalogue, inbox, report_decisions
 from counter.office.change import Change, Told, save
+from counter.office.owners_entry import MARK
 from counter.records.entries import EntryKind, Saved
 
 
@@ -19,6 +20,8 @@ def last(change: Change) -> Saved:
     entry = _newest(change)
     if entry is None:
         raise Refused("Nothing was changed here today that can be taken back.")
+    if entry.kind in MADE_HERE and len(journal.entries_about(entry.thing, entry.thing_id)) > 1:
+        raise Refused("More was done about this at the counter since, so it stays.")
 
     def write(writer: Writer) -> Told:
         writer.take_back(entry.id)
@@ -32,8 +35,9 @@ def last(change: Change) -> Saved:
 def _newest(change: Change) -> EntryRow | None:
     E = EntryRow
     mine = (E.kind == EntryKind.SETTING.value) & E.customer_id.is_null() & (E.day == change.day)
-    standing = E.undone_by.is_null() & E.undoes.is_null() & E.thing.in_(UNDOABLE)
-    found: EntryRow | None = E.select().where(mine, standing).order_by(E.id.desc()).first()
+    standing = E.undone_by.is_null() & E.undoes.is_null()
+    owners = (mine & E.thing.in_(UNDOABLE)) | (E.op_id.startswith(MARK) & (E.day == change.day))
+    found: EntryRow | None = E.select().where(owners, standing).order_by(E.id.desc()).first()
     return found
 
 
@@ -54,5 +58,8 @@ PUT_BACK: dict[str, Callable[[Any], None]] = {
     "setting": _put_setting,
     "gesture": _put_gesture,
     "logo": _put_logo,
+    "report": report_decisions.put_back,
+    "anonymous_answer": inbox.put_back,
 }
+MADE_HERE = ("complaint", "compliment")
 UNDOABLE = (*PUT_BACK, "line", "staff", "printer")

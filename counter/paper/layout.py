@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from counter.errors import Refused
 from counter.paper.fonts import Fonts
+from counter.paper.gauges import HEIGHTS, bars
 from counter.paper.logo import black_and_white
 from counter.paper.qr import QUIET, place_qr
 from counter.paper.rows import place_rows
 from counter.paper.sheet import Bar, Cells, Item, Sheet
 from counter.paper.text import SetText, Style, Typesetter
+from counter.records.gauges import Gauge
 from counter.records.slips import (
     Align,
     Block,
@@ -25,8 +27,11 @@ from counter.records.slips import (
     Words,
 )
 
+_NAMES = tuple(Style(size, bold=True) for size in (66, 58, 50, 42, 35, 30))
 STYLES = {
-    Size.NAME: (Style(50, bold=True), Style(42, bold=True), Style(35, bold=True), Style(30, bold=True)),
+    Size.LARGER_NAME: _NAMES,
+    Size.NAME: _NAMES[2:],
+    Size.SMALLER_NAME: _NAMES[4:],
     Size.TITLE: (Style(30, bold=True),),
     Size.SHOP: (Style(28, bold=True),),
     Size.LINE: (Style(26),),
@@ -34,7 +39,10 @@ STYLES = {
     Size.CODE: (Style(25, bold=True),),
     Size.SMALL: (Style(20),),
 }
-_BEFORE = {Size.NAME: 18, Size.TITLE: 16, Size.LINE: 8, Size.GESTURE: 14, Size.SMALL: 4}
+_BEFORE = {
+    Size.LARGER_NAME: 18, Size.NAME: 18, Size.SMALLER_NAME: 14, Size.TITLE: 16, Size.LINE: 8, Size.GESTURE: 14,
+    Size.SMALL: 4,
+}
 _SMALLER = (0.88, 0.76, 0.66)  # tried before a slip takes a second page
 
 
@@ -83,6 +91,11 @@ class _Flow:
                 self._logo(block)
             case Sign():
                 self._sign(block)
+            case Gauge():
+                self._gap(10)
+                self._room(HEIGHTS[block.what])
+                self.items += bars(block.what, self.paper, round(self.y))
+                self.y = round(self.y) + HEIGHTS[block.what]
 
     def sheet(self) -> Sheet:
         """All of it; a roll ends below the last line, a page is whole."""

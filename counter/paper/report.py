@@ -6,19 +6,19 @@ Charts are bars of the sheet, so paper and screen show the same, and their label
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from counter.paper.charts import PAPER as A4
+from counter.paper.charts import Drawing, index_chart, themes_chart
 from counter.paper.fonts import Fonts
-from counter.paper.sheet import Bar, Glyph, Item, Sheet, TextLine
+from counter.paper.sheet import Bar, Glyph, Item, Sheet, TextLine, moved
 from counter.paper.text import SetLine, Style, Typesetter
 from counter.records.report import Band, Report, ReportLine, Section, ThemeBar, Tile
-from counter.records.slips import PAPERS
 
-A4 = replace(PAPERS["a4"], margin=96, column=1488, scale=1.0)
 TITLE, HEAD, FIGURE = Style(44, bold=True), Style(27, bold=True), Style(52, bold=True)
 CHAIR, BODY, NOTE = Style(32), Style(23), Style(19)
 _GAP, _INDENT = 24, 20
 _THIN = 2
-_CHART = 150  # dots from the index's 0 to its 100
-_BAR = 14
+INDEX_TITLE = "The index, 13 weeks together"
+THEMES_TITLE = "What it was about: this week, and usual (line)"
 
 
 def set_report(report: Report, fonts: Fonts) -> Sheet:
@@ -32,6 +32,18 @@ def set_report(report: Report, fonts: Fonts) -> Sheet:
     flow.charts(report.bands, report.themes)
     for section in report.sections:
         flow.section(section)
+    flow.feet(f"{report.shop} · {report.week:%d %B %Y}")
+    return flow.sheet()
+
+
+def set_pages(title: str, about: str, sections: tuple[Section, ...], fonts: Fonts) -> Sheet:
+    """Any words in sections under a title, over as many pages as they need. Not for the window's thread."""
+    flow = _Flow(Typesetter(fonts))
+    flow.text(title, TITLE)
+    flow.text(about, BODY)
+    for section in sections:
+        flow.section(section)
+    flow.feet(title)
     return flow.sheet()
 
 
@@ -51,6 +63,14 @@ class _Flow:
             paper=A4, width=A4.dots, height=pages * page, pages=pages, items=_alike_together(self.items, page),
             missing=tuple(self.missing),
         )  # fmt: skip
+
+    def feet(self, about: str) -> None:
+        """What it is, and which page of how many, at each foot."""
+        page = A4.page or 1
+        pages = int(max(0, self.y - 1) // page) + 1
+        for number in range(pages):
+            told = f"{about} · page {number + 1} of {pages}"
+            self.place(told, NOTE, A4.left, A4.column, (number + 1) * page - A4.margin + _GAP)
 
     def text(self, text: str, style: Style, indent: int = 0) -> None:
         """A text over the column; it goes on over the page where it must."""
@@ -80,13 +100,22 @@ class _Flow:
 
     def charts(self, bands: tuple[Band, ...], themes: tuple[ThemeBar, ...]) -> None:
         """The index on the left, the themes on the right."""
-        self.room(_CHART + 120)
-        top, half = self.y, (A4.column - 2 * _GAP) // 2
-        right = A4.left + half + 2 * _GAP
-        left_end = self._bands(bands, half, self.place("The index, 13 weeks together", HEAD, A4.left, half, top + _GAP))
-        title = "What it was about: this week, and usual (line)"
-        right_end = self._themes(themes, right, half, self.place(title, HEAD, right, half, top + _GAP))
-        self.y = max(left_end, right_end)
+        half = (A4.column - 2 * _GAP) // 2
+        left, right = index_chart(bands, half, self.setter), themes_chart(themes, half, self.setter)
+        self.room(max(left.height, right.height) + _GAP + 2 * HEAD.size)
+        self.y += _GAP
+        ends = [
+            self.chart(left, INDEX_TITLE, A4.left, half),
+            self.chart(right, THEMES_TITLE, A4.left + half + 2 * _GAP, half),
+        ]  # fmt: skip
+        self.y = max(ends)
+
+    def chart(self, drawing: Drawing, title: str, x: float, width: float) -> float:
+        """A chart under its title; answers where it ends."""
+        y = self.place(title, HEAD, x, width, self.y)
+        self.items += [moved(item, x, y) for item in drawing.items]
+        self.missing.update(drawing.missing)
+        return y + drawing.height
 
     def section(self, section: Section) -> None:
         """Its heading never stands alone at a foot."""
@@ -94,11 +123,28 @@ class _Flow:
         for line in section.lines:
             self.room(BODY.size + NOTE.size + 30)
             if line.words:
-                self.text(line.words, BODY, _INDENT)
-            self.text(line.note, NOTE if line.words else BODY, 2 * _INDENT if line.words else _INDENT)
+                self.voice(line)
+            else:
+                self.text(line.note, BODY, _INDENT)
             self.y += 5
         if not section.lines and section.nothing:
             self.text(section.nothing, BODY, _INDENT)
+
+    def voice(self, line: ReportLine) -> None:
+        """Their words, and ours about them: after them where there is room, else under them."""
+        words, note = list(self._set(line.words, BODY, A4.column)), list(self._set(line.note, NOTE, A4.column))
+        beside = words[0][0].width + 1.5 * _GAP if words else 0.0
+        fits = len(words) == 1 and len(note) == 1 and _INDENT + beside + note[0][0].width <= A4.column
+        if not fits:
+            self.text(line.words, BODY, _INDENT)
+            self.text(line.note, NOTE, 2 * _INDENT)
+            return
+        said, ours = words[0][0], note[0][0]
+        level = said.line.baseline - ours.line.baseline
+        self.items += [
+            said.line.moved(A4.left + _INDENT, self.y), ours.line.moved(A4.left + _INDENT + beside, self.y + level)
+        ]  # fmt: skip
+        self.y += said.height
 
     def heading(self, text: str) -> None:
         self.y += _GAP
@@ -124,46 +170,15 @@ class _Flow:
             self.y = foot + 2 * A4.margin
 
     def _set(self, text: str, style: Style, width: float) -> Iterator[tuple[SetLine, float]]:
-        """Its lines, and how far each is moved: to the right side where the text is read from there."""
+        """Its lines, and how far each is moved: to one right edge where the text is read from there."""
         if text:
             set_text = self.setter.set(text, style, width)
             self.missing.update(dict.fromkeys(set_text.missing))
-            yield from ((line, width - line.width if set_text.rtl else 0.0) for line in set_text.lines)
+            yield from ((line, set_text.width - line.width if set_text.rtl else 0.0) for line in set_text.lines)
 
     def _put(self, line: SetLine, x: float, y: float) -> float:
         self.items.append(line.line.moved(x, y))
         return y + line.height
-
-    def _bands(self, bands: tuple[Band, ...], width: float, top: float) -> float:
-        """For each week the interval as a thin bar and the value as a tick; the dots are never joined as if news."""
-        if not bands:
-            return self.place("Too few answers to say.", BODY, A4.left, width, top)
-        left, step = A4.left + 60, (width - 60) / len(bands)
-        for level in (0, 50, 100):
-            y = top + 12 + _CHART * (1 - level / 100)
-            self.bar(left, y, width - 60, 1)
-            self.place(str(level), NOTE, A4.left, 50, y - 12)
-        for number, band in enumerate(bands):
-            x = left + (number + 0.5) * step
-            high, low, value = (top + 12 + _CHART * (1 - v / 100) for v in (band.high, band.low, band.value))
-            self.bar(x - 2, high, 4, low - high)
-            self.bar(x - 9, value - 3, 18, 6)
-        foot = top + 12 + _CHART + 16
-        self.place(f"{bands[0].week:%d %b}", NOTE, left, 120, foot)
-        return self.place(f"{bands[-1].week:%d %b}", NOTE, left + width - 60 - 90, 120, foot)
-
-    def _themes(self, themes: tuple[ThemeBar, ...], left: float, width: float, top: float) -> float:
-        """A bar for this week, a line where it usually ends, and words only where something can be said."""
-        if not themes:
-            return self.place("Nothing was told about any theme.", BODY, left, width, top)
-        most = max(max(bar.now, bar.usual) for bar in themes)
-        for bar in themes:
-            says = f"{bar.now}, usual {bar.usual:.1f}" + (f" · {bar.says}" if bar.says else "")
-            end = max(self.place(bar.theme, NOTE, left, 240, top), self.place(says, NOTE, left + 450, width - 450, top))
-            self.bar(left + 250, top + 6, 180 * bar.now / most, _BAR)
-            self.bar(left + 250 + 180 * bar.usual / most, top + 1, 3, _BAR + 10)
-            top = end + 2
-        return top
 
 
 def _alike_together(items: list[Item], page: int) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """A sheet: everything placed, in dots from the top left. It may be made in one thread and painted in another."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QPainterPath
 
@@ -95,6 +95,13 @@ class Bar:
 
 
 Item = TextLine | Cells | Bar
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """An item elsewhere; black stays on whole dots."""
+    if isinstance(item, TextLine):
+        return item.moved(dx, dy)
+    return replace(item, x=round(item.x + dx), y=round(item.y + dy))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def warning_of(printer: Printer) -> str:
 
 def found_printers() -> tuple[FoundPrinter, ...]:
     """Queues, USB printers and serial ports of this PC; may take seconds, so not for the window's thread."""
-    return (*_queues(), *_plugged_in())
+    return (*_queues(), *plugged_in())
 
 
 def _queues() -> tuple[FoundPrinter, ...]:
@@ -66,7 +66,8 @@ def _queues() -> tuple[FoundPrinter, ...]:
     return tuple(FoundPrinter(way=PrinterWay.SYSTEM, target=name, name=name) for name in names)
 
 
-def _plugged_in() -> tuple[FoundPrinter, ...]:
+def plugged_in() -> tuple[FoundPrinter, ...]:
+    """USB printers and serial ports of this PC, quickly found."""
     if WINDOWS:
         return ()
     from counter.printing.device import found_devices

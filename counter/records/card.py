@@ -34,12 +34,13 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearLine:
-    """An important date that is near, as a sentence, with a short tag."""
+    """An important date as a sentence; with a short tag where it is near."""
 
     customer_id: int
     name: str
     sentence: str
-    tag: str
+    tag: str = ""
+    date_id: int = 0
 
 
 class SuggestionState(StrEnum):
@@ -67,7 +68,10 @@ class SuggestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerCard:
-    """The ten-second card. `timeline` is newest first; `day_circumstances` hold for everybody today."""
+    """The ten-second card. `timeline` is newest first; `day_circumstances` hold for everybody today.
+
+    `near` are the dates that come soon, `far` the others.
+    """
 
     customer: Customer
     visits: int
@@ -78,6 +82,7 @@ class CustomerCard:
     facts: tuple[Fact, ...]
     dates: tuple[ImportantDate, ...]
     near: tuple[NearLine, ...]
+    far: tuple[NearLine, ...]
     household: tuple[HouseholdMember, ...]
     open: tuple[OpenItem, ...]
     credit: int

@@ -61,6 +61,8 @@ def _not_blank(text: str) -> str:
 
 def _seen(text: str) -> str:
     """The text in NFC with all that is never seen left out; line ends are all `\\n`."""
+    if text.isascii() and text.isprintable():
+        return text
     kept: list[str] = []
     for letter in unicodedata.normalize("NFC", _NEW_LINES.sub("\n", text)):
         if _stays(letter, kept):

@@ -180,7 +180,7 @@ class PrintedSlip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """An answer to a slip: three scores of 1 to 10 (or None), words, and whether an answer is wanted."""
+    """An answer to a slip: scores of 1 to 10 or None, words, and what a person made of it (empty: not read yet)."""
 
     id: int
     customer_id: int
@@ -189,6 +189,8 @@ class Feedback:
     scores: tuple[int | None, int | None, int | None]
     wants_answer: bool
     at: datetime
+    sorted_as: str = ""
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

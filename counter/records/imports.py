@@ -1,10 +1,11 @@
 """People as another program's file tells of them, and what becomes of each of its rows."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from counter.records.countries import DayOrder
-from counter.records.people import ContactKind
+from counter.records.people import ContactKind, PersonWords
 
 
 class Part(StrEnum):
@@ -50,7 +51,7 @@ class Grid:
     """A table as it stands in a file. `lines` holds each row's line in the file, `refused` lines that can't be read."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     lines: tuple[int, ...]
     refused: tuple[tuple[int, str], ...] = ()
 
@@ -69,21 +70,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(PersonWords):
     """One person of a file. `birthday` is month, day and the year if it was given.
 
     `consents` are purposes with what was stated; what was not stated is not there.
     """
 
     row: int
-    name: str
     external_id: str = ""
-    called: str = ""
-    pronunciation: str = ""
-    address_form: str = ""
-    company: str = ""
-    address: str = ""
-    language: str = ""
     contacts: tuple[tuple[ContactKind, str], ...] = ()
     birthday: tuple[int, int, int | None] | None = None
     notes: tuple[str, ...] = ()
@@ -101,15 +95,15 @@ class People:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What tells somebody apart who is here already; phones as figures with the calling code, e-mails in small."""
+    """What tells somebody apart who is here already; e-mails in small, phones as they were written."""
 
     id: int
     name: str
     called: str = ""
     company: str = ""
     address: str = ""
-    phones: frozenset[str] = frozenset()
-    emails: frozenset[str] = frozenset()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
     birthday: tuple[int, int] | None = None
 
 
@@ -127,3 +121,17 @@ class Plan:
     customer_id: int | None = None
     same_row: int | None = None
     maybe: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What would become of a file, counted, with all rows that wait for the owner.
+
+    `looks` are rows to be looked at; `warnings` row, note and boundaries to tick, for notes that may say what must
+    never be; `shown` the first rows of each fate.
+    """
+
+    counts: dict[Fate, int] = field(default_factory=dict)
+    looks: tuple[Plan, ...] = ()
+    warnings: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
+    shown: tuple[Plan, ...] = ()

@@ -135,8 +135,8 @@ class Customer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonForm:
-    """All fields of a person as the cashier typed them, for a new one or a correction."""
+class PersonWords:
+    """The words about a person that every way in knows, whether typed or read from a file."""
 
     name: str
     called: str = ""
@@ -145,6 +145,12 @@ class PersonForm:
     company: str = ""
     address: str = ""
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonForm(PersonWords):
+    """All fields of a person as the cashier typed them, for a new one or a correction."""
+
     contacts: tuple[tuple[ContactKind, str, str], ...] = ()
 
 

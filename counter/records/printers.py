@@ -43,9 +43,10 @@ class FoundPrinter:
 
 
 class Doing(StrEnum):
-    """What a printer is doing: `ASKS` waits for a person's word, `WAITS` tries again by itself."""
+    """What a printer or a slip is doing: `ASKS` waits for a person's word, `WAITS` tries again by itself."""
 
     READY = "ready"
+    DONE = "done"
     PRINTING = "printing"
     WAITS = "waits"
     ASKS = "asks"
@@ -71,7 +72,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingSlip:
-    """One slip of the queue. `asks` is True when it needs a person's word; `sentence` says why it is still here."""
+    """One slip of the queue. `asks` is True when it needs a person's word; `sentence` says why it is still here.
+
+    `name` is how its person is called, empty for someone; `kind` is the slip's. One that is `DONE` came out lately.
+    """
 
     job_id: int
     printer_id: int
@@ -80,6 +84,8 @@ class WaitingSlip:
     made_at: datetime
     doing: Doing
     sentence: str = ""
+    name: str = ""
+    kind: str = ""
 
     @property
     def asks(self) -> bool:

@@ -1,7 +1,7 @@
 """The weekly report "What our customers are saying": what it is made of, and what stands in it."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -17,8 +17,9 @@ class VoiceKind(StrEnum):
 class Voice:
     """One customer's own words. `thing` and `thing_id` lead to its record; an anonymous voice has neither, nor a name.
 
-    `open` holds until a complaint is told and its cause known; `about` is the one of us whom praise is for,
-    `asked` who was asked for the cause, and by when.
+    `open` holds until a complaint is told and its cause known, at the end of the week that the report is of; `since`
+    is what was done after it. `about` is the one of us whom praise is for, `asked` who was asked for the cause, and by
+    when; `sorted_as` is what a person made of an answer.
     """
 
     kind: VoiceKind
@@ -34,6 +35,38 @@ class Voice:
     about: str = ""
     asked: str = ""
     open: bool = False
+    since: str = ""
+    sorted_as: str = ""
+
+
+class Sorted(StrEnum):
+    """What a person makes of an answer once it is read."""
+
+    COMPLAINT = "complaint"
+    COMPLIMENT = "compliment"
+    IDEA = "idea"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nameless:
+    """An answer kept with its week (a Monday) and with nothing else; `id` is drawn at random and tells no order."""
+
+    id: int
+    week: date
+    words: str
+    scores: tuple[int | None, int | None, int | None]
+    sorted_as: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided with a week's report: what changes, and whose words sat in the empty chair."""
+
+    change: str
+    chair: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

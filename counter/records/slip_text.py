@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from counter.records.gauges import Gauge, Measure
 from counter.records.slips import (
     Align,
     Block,
@@ -71,4 +72,6 @@ def _block_from_data(data: dict[str, Any], logo: bytes | None) -> Block | None:
             return Qr(data["content"])
         case "Sign":
             return Sign(ForPaper(data["label"]))
+        case "Gauge":
+            return Gauge(Measure(data["what"]))
     raise ValueError(f"no such block: {data['block']}")

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NewType
 
+from counter.records.gauges import Gauge
+
 DOTS_PER_MM = 8
 
 ForPaper = NewType("ForPaper", str)
@@ -34,6 +36,8 @@ class Size(StrEnum):
     """The part that a text plays, from which its size and weight follow."""
 
     NAME = "name"
+    SMALLER_NAME = "smaller_name"
+    LARGER_NAME = "larger_name"
     TITLE = "title"
     SHOP = "shop"
     LINE = "line"
@@ -127,7 +131,7 @@ class Sign:
     label: ForPaper
 
 
-Block = Logo | Words | Rows | Rule | Qr | Sign
+Block = Logo | Words | Rows | Rule | Qr | Sign | Gauge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

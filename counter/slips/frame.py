@@ -1,14 +1,20 @@
-"""What all slips share: the shop above, the way back to us below."""
+"""What all slips share: the shop, the way back to us, and the owner's design that puts all parts in order."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from counter.records.countries import MoneyStyle
+from counter.records.designs import NameSize, Part, Side
 from counter.records.money import say_money
-from counter.records.slips import Block, ForPaper, Logo, Qr, Row, Shop, Size, Slip, SlipKind, Words
+from counter.records.slips import Block, Flow, ForPaper, Logo, Qr, Row, Rule, Shop, Size, Slip, SlipKind, Words
+from counter.slips.design import Policy, arranged
 from counter.slips.wording import Word, Wording
 
-BETWEEN = "\u00a0· "  # a dot never begins a line
+_BETWEEN = {Flow.LTR: ", ", Flow.RTL: "، "}
+_NAMES = {NameSize.SMALLER: Size.SMALLER_NAME, NameSize.USUAL: Size.NAME, NameSize.LARGER: Size.LARGER_NAME}
+
+Parts = Mapping[Part, tuple[Block, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +26,7 @@ class Frame:
     code: str
     qr: str
     day: date
+    designs: Policy = field(default_factory=Policy)
 
     def say(self, word: Word) -> ForPaper:
         """A fixed word in the slip's language."""
@@ -28,45 +35,59 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The middle of a slip; `marked` makes a reprint say that it is a copy."""
+    """What one slip says in its own parts; `marked` makes a reprint say that it is a copy."""
 
     kind: SlipKind
     title: ForPaper
-    blocks: tuple[Block, ...]
+    parts: Parts
     ask: Word = Word.QUESTIONS
     marked: bool = True
 
 
 def slip(frame: Frame, content: Content) -> Slip:
-    """The whole slip: shop, content, how to reach us."""
-    wording = frame.wording
+    """The whole slip, as the owner's design for its kind orders it."""
+    wording, design = frame.wording, frame.designs.of(content.kind)
+    own = {Part.HEADER: _own(design.header), Part.CLOSING: _own(design.closing)}
+    name = content.parts.get(Part.NAME, ())
+    sized = {Part.NAME: tuple(_sized(block, _NAMES[NameSize(design.name_size)]) for block in name)}
+    foot = _foot(frame, content.ask)
+    if content.kind is SlipKind.APOLOGY:
+        foot |= {Part.QR: (Rule(), *foot[Part.QR])}
     return Slip(
         kind=content.kind,
         code=frame.code,
         language=wording.language,
-        flow=wording.flow,
+        flow=wording.flow if design.side == Side.BY_LANGUAGE else Flow(design.side),
         title=content.title,
-        blocks=(*head(frame.shop), *content.blocks, *foot(frame, content.ask)),
+        blocks=arranged(design, {**_head(frame.shop), **own, **foot, **content.parts, **sized}),
         copy_mark=frame.say(Word.COPY) if content.marked else ForPaper(""),
     )
 
 
-def head(shop: Shop) -> tuple[Block, ...]:
+def _head(shop: Shop) -> dict[Part, tuple[Block, ...]]:
     """The mark, if there is one, and the name."""
-    name = Words(shop.name, Size.SHOP)
-    return (Logo(shop.logo), name) if shop.logo else (name,)
+    return {Part.LOGO: (Logo(shop.logo),) if shop.logo else (), Part.SHOP: (Words(shop.name, Size.SHOP),)}
 
 
-def foot(frame: Frame, ask: Word) -> tuple[Block, ...]:
+def _foot(frame: Frame, ask: Word) -> dict[Part, tuple[Block, ...]]:
     """The QR code, the code to type or say, the other ways to tell us, the day and where we are."""
-    ways = BETWEEN.join(frame.shop.reach)
+    ways = _BETWEEN[frame.wording.flow].join(frame.shop.reach)
     tell = f"{frame.say(Word.OR_TELL_US)} {ways}" if ways else frame.say(Word.TELL_US_HERE)
-    small = (tell, frame.wording.say_day(frame.day), frame.shop.address)
-    return (
-        Qr(frame.qr),
-        Words(ForPaper(f"{frame.say(ask)} {frame.code}"), Size.CODE),
-        *(Words(ForPaper(text), Size.SMALL) for text in small if text),
-    )
+    return {
+        Part.QR: (Qr(frame.qr),),
+        Part.CODE: (Words(ForPaper(f"{frame.say(ask)} {frame.code}"), Size.CODE),),
+        Part.REACH: (Words(ForPaper(tell), Size.SMALL),),
+        Part.DAY: (Words(frame.wording.say_day(frame.day), Size.SMALL),),
+        Part.ADDRESS: _own(frame.shop.address),
+    }
+
+
+def _own(words: ForPaper) -> tuple[Block, ...]:
+    return (Words(words, Size.SMALL),) if words.strip() else ()
+
+
+def _sized(block: Block, size: Size) -> Block:
+    return Words(block.text, size) if isinstance(block, Words) else block
 
 
 def named(name: ForPaper) -> tuple[Block, ...]:

@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter.records.countries import MoneyStyle
+from counter.records.designs import Part
 from counter.records.entries import ReturnItem, ReturnOutcome
-from counter.records.slips import (
-    NOTHING,
-    Align,
-    Block,
-    ForPaper,
-    Row,
-    Rows,
-    Rule,
-    Sign,
-    Size,
-    Slip,
-    SlipKind,
-    Words,
-)
+from counter.records.slips import NOTHING, Align, Block, ForPaper, Row, Rows, Sign, Size, Slip, SlipKind, Words
 from counter.slips.frame import Content, Frame, line, money_row, named, slip
 from counter.slips.wording import Word
 
@@ -64,9 +52,13 @@ def compose_return_receipt(frame: Frame, receipt: ReturnReceipt) -> Slip:
     goods = tuple(Row(ForPaper(item.name), ForPaper(f"× {item.quantity}")) for item in receipt.items)
     bought = frame.wording.say_day(receipt.bought_on) if receipt.bought_on else NOTHING
     rows = (*_known(say(Word.RECEIPT_NUMBER), receipt.receipt_number), *_known(say(Word.BOUGHT_ON), bought))
-    blocks = (*_top(say(Word.RETURN_RECEIPT), receipt.name), *line(say(Word.RETURN_THANKS)))
-    blocks += (Rule(), Rows(goods), Rule(), _outcome(frame, receipt), *_rows(rows))
-    return slip(frame, Content(SlipKind.RETURN_RECEIPT, say(Word.RETURN_RECEIPT), blocks))
+    parts = _top(say(Word.RETURN_RECEIPT), receipt.name) | {
+        Part.LINE: line(say(Word.RETURN_THANKS)),
+        Part.GOODS: _rows(goods),
+        Part.OUTCOME: (_outcome(frame, receipt),),
+        Part.BOUGHT: _rows(rows),
+    }
+    return slip(frame, Content(SlipKind.RETURN_RECEIPT, say(Word.RETURN_RECEIPT), parts))
 
 
 def compose_credit_note(frame: Frame, note: CreditNote) -> Slip:
@@ -75,30 +67,37 @@ def compose_credit_note(frame: Frame, note: CreditNote) -> Slip:
     rows = money_row(say(Word.STORE_CREDIT), note.amount, note.money, strong=True)
     if note.balance != note.amount:
         rows += money_row(say(Word.BALANCE), note.balance, note.money)
-    blocks = (*_top(say(Word.STORE_CREDIT), note.name), *line(say(Word.CREDIT_IS_YOURS)), Rule(), Rows(rows))
-    return slip(frame, Content(SlipKind.CREDIT_NOTE, say(Word.STORE_CREDIT), blocks))
+    own = {Part.LINE: line(say(Word.CREDIT_IS_YOURS)), Part.AMOUNT: _rows(rows)}
+    parts = _top(say(Word.STORE_CREDIT), note.name) | own
+    return slip(frame, Content(SlipKind.CREDIT_NOTE, say(Word.STORE_CREDIT), parts))
 
 
 def compose_deposit_receipt(frame: Frame, order: OrderPaper) -> Slip:
     """The deposit taken for an order, and what is left to pay."""
     title = frame.say(Word.DEPOSIT_RECEIPT)
-    blocks = (*_top(title, order.name), Rule(), *_spec(order), *_promised(frame, order), Rule())
-    return slip(frame, Content(SlipKind.DEPOSIT_RECEIPT, title, (*blocks, *_prices(frame, order))))
+    return slip(frame, Content(SlipKind.DEPOSIT_RECEIPT, title, _ordered(frame, title, order)))
 
 
 def compose_order_slip(frame: Frame, order: OrderPaper, *, for_shop: bool = False) -> Slip:
     """What we shall make, for when, at what price; the shop's own copy is signed."""
     title = frame.say(Word.ORDER)
-    blocks: tuple[Block, ...] = (*_top(title, order.name), Rule(), *_spec(order), *_promised(frame, order))
-    prices = _prices(frame, order)
-    blocks += (Rule(), *prices) if prices else ()
+    parts = _ordered(frame, title, order)
     if for_shop:
-        blocks = (Words(frame.say(Word.OUR_COPY), Size.CODE), *blocks, Sign(frame.say(Word.SIGNATURE)))
-    return slip(frame, Content(SlipKind.ORDER_SLIP, title, blocks))
+        mine = Words(frame.say(Word.OUR_COPY), Size.CODE)
+        parts |= {Part.TITLE: (mine, *parts[Part.TITLE]), Part.SIGN: (Sign(frame.say(Word.SIGNATURE)),)}
+    return slip(frame, Content(SlipKind.ORDER_SLIP, title, parts))
 
 
-def _top(title: ForPaper, name: ForPaper) -> tuple[Block, ...]:
-    return (Words(title, Size.TITLE), *named(name))
+def _top(title: ForPaper, name: ForPaper) -> dict[Part, tuple[Block, ...]]:
+    return {Part.TITLE: (Words(title, Size.TITLE),), Part.NAME: named(name)}
+
+
+def _ordered(frame: Frame, title: ForPaper, order: OrderPaper) -> dict[Part, tuple[Block, ...]]:
+    return _top(title, order.name) | {
+        Part.SPEC: (Words(order.spec, Size.LINE, Align.START),),
+        Part.PROMISED: _promised(frame, order),
+        Part.PRICES: _prices(frame, order),
+    }
 
 
 def _known(key: ForPaper, value: ForPaper) -> tuple[Row, ...]:
@@ -114,10 +113,6 @@ def _outcome(frame: Frame, receipt: ReturnReceipt) -> Block:
     outcome = frame.say(Word(receipt.outcome.value))
     rows = money_row(outcome, receipt.amount, receipt.money, strong=True)
     return Rows(rows) if rows else Words(outcome, Size.GESTURE)
-
-
-def _spec(order: OrderPaper) -> tuple[Block, ...]:
-    return (Words(order.spec, Size.LINE, Align.START),)
 
 
 def _promised(frame: Frame, order: OrderPaper) -> tuple[Block, ...]:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from counter.records.slips import NOTHING, Block, ForPaper, Rule, Size, Slip, SlipKind, Words
+from counter.records.designs import Part
+from counter.records.slips import NOTHING, Block, ForPaper, Size, Slip, SlipKind, Words
 from counter.slips.frame import Content, Frame, line, named, slip
 from counter.slips.wording import Word
 
@@ -29,17 +30,20 @@ class Apology:
 def compose_thank_you(frame: Frame, thanks: ThankYou) -> Slip:
     """Their name, a sincere line, the extra. Someone without a name gets "Thank you" in its place."""
     greeting = named(thanks.name) or (Words(frame.say(Word.THANK_YOU), Size.NAME),)
-    blocks = (*greeting, *line(thanks.line), *_extra(thanks.gesture))
+    parts = {Part.NAME: greeting, Part.LINE: line(thanks.line), Part.GESTURE: _extra(thanks.gesture)}
     title = frame.say(Word.THANK_YOU)
-    return slip(frame, Content(SlipKind.THANK_YOU, title, blocks, Word.HOW_WAS_IT, marked=False))
+    return slip(frame, Content(SlipKind.THANK_YOU, title, parts, Word.HOW_WAS_IT, marked=False))
 
 
 def compose_apology(frame: Frame, apology: Apology) -> Slip:
     """We are sorry, and this is what we did."""
-    done = (Words(frame.say(Word.WHAT_WE_DID), Size.CODE), Words(apology.what_we_did, Size.LINE))
-    sorry = apology.line or frame.say(Word.SORRY)
-    blocks = (*named(apology.name), *line(sorry), Rule(), *done, *_extra(apology.gesture), Rule())
-    return slip(frame, Content(SlipKind.APOLOGY, frame.say(Word.WHAT_WE_DID), blocks, marked=False))
+    parts = {
+        Part.NAME: named(apology.name),
+        Part.LINE: line(apology.line or frame.say(Word.SORRY)),
+        Part.DONE: (Words(frame.say(Word.WHAT_WE_DID), Size.CODE), Words(apology.what_we_did, Size.LINE)),
+        Part.GESTURE: _extra(apology.gesture),
+    }
+    return slip(frame, Content(SlipKind.APOLOGY, frame.say(Word.WHAT_WE_DID), parts, marked=False))
 
 
 def _extra(gesture: ForPaper) -> tuple[Block, ...]:

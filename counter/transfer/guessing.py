@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from counter.records.countries import DayOrder
 from counter.records.imports import Grid, Part, Shape
 from counter.records.phones import digits
 from counter.transfer.days import read_birthday
 from counter.transfer.shapes import meaning, recognise
+from counter.transfer.tables import Rows
 
 _SAMPLE = 200
 _MOSTLY = 0.7
@@ -22,7 +24,7 @@ def with_header(grid: Grid) -> Grid:
     if not any(_is_mail(cell) or _is_phone(cell) or _is_date(cell) for cell in grid.header):
         return grid
     names = tuple(f"Column {number}" for number in range(1, len(grid.header) + 1))
-    return replace(grid, header=names, rows=(grid.header, *grid.rows), lines=(1, *grid.lines))
+    return replace(grid, header=names, rows=Rows(chain((grid.header,), grid.rows)), lines=(1, *grid.lines))
 
 
 def shape_of(grid: Grid) -> Shape:

@@ -35,6 +35,7 @@ def look(file: str, data: bytes, encoding: str = "") -> Looked:
     if is_workbook(data):
         return _table(file, read_workbook(data))
     text = decode(data, encoding)
+    del data  # a large file should not be here twice
     if is_vcard(text):
         return Looked(file=file, shape=_CARDS, cards=read_vcards(text), order=_CARDS.order)
     return _table(file, read_table(text))
@@ -48,12 +49,17 @@ def _table(file: str, found: Grid) -> Looked:
 
 
 def people(looked: Looked) -> People:
-    """Everybody in it; raises Refused when the order of its days was not answered, or no column names anybody."""
+    """Everybody in it; raises Refused as `answered` does."""
     if looked.cards is not None:
         return looked.cards
-    if looked.order is None and looked.example:
-        raise Refused(f"{looked.example} can be meant in two ways. Say which comes first, the day or the month.")
-    if not {Part.NAME, Part.FIRST, Part.LAST, Part.COMPANY, Part.PHONE, Part.EMAIL} & set(looked.shape.parts):
-        raise Refused("No column of this file is a name. Say which one it is.")
     assert looked.grid is not None
-    return people_of(looked.grid, looked.shape, looked.order or DayOrder.DAY_MONTH)
+    return people_of(looked.grid, looked.shape, answered(looked.shape, looked.order, looked.example))
+
+
+def answered(shape: Shape, order: DayOrder | None, example: str) -> DayOrder:
+    """The order of the file's days; raises Refused when it was not answered, or no column names anybody."""
+    if order is None and example:
+        raise Refused(f"{example} can be meant in two ways. Say which comes first, the day or the month.")
+    if not {Part.NAME, Part.FIRST, Part.LAST, Part.COMPANY, Part.PHONE, Part.EMAIL} & set(shape.parts):
+        raise Refused("No column of this file is a name. Say which one it is.")
+    return order or DayOrder.DAY_MONTH

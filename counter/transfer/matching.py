@@ -1,7 +1,7 @@
 """Which row is which person: number in the other program, phone, e-mail, or name and one more fact; never one alone."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from counter.records.countries import Country
@@ -19,16 +19,22 @@ class _Who:
 
 
 class Roll:
-    """Everybody who is here, and every row that went before, to hold the next row against."""
+    """Everybody who is here, and every row that went before, to hold the next row against.
 
-    def __init__(self, country: Country, known: Iterable[Known], ids: dict[str, int]) -> None:
+    People are filed under the hashes of their names and contacts: a hundred thousand of them have to fit.
+    """
+
+    def __init__(self, country: Country, known: Iterable[Known], ids: Mapping[str, int]) -> None:
         self._country = country
         self._ids: dict[str, _Who] = {}
-        self._by: dict[tuple[str, str], list[_Who]] = {}
-        people = {one.id: _Who(one) for one in known}
-        for who in people.values():
+        self._by: dict[int, _Who | list[_Who]] = {}
+        wanted: dict[int, list[str]] = {}
+        for value, owner in ids.items():
+            wanted.setdefault(owner, []).append(value)
+        for one in known:
+            who = _Who(replace(one, phones=tuple(map(self._number, one.phones))))
             self._file(who)
-        self._ids = {value: people[one] for value, one in ids.items() if one in people}
+            self._ids |= dict.fromkeys(wanted.get(one.id, ()), who)
 
     def plan(self, person: Incoming) -> Plan:
         """What becomes of the row; a new or known person is remembered for the rows that follow."""
@@ -47,20 +53,30 @@ class Roll:
         self._file(who)
 
     def _file(self, who: _Who) -> None:
-        for key in _keys(who.known):
-            self._by.setdefault(key, []).append(who)
+        for key in map(hash, _keys(who.known)):
+            held = self._by.get(key)
+            if held is None:
+                self._by[key] = who
+            elif isinstance(held, list):
+                held.append(who)
+            else:
+                self._by[key] = [held, who]
+
+    def _filed(self, key: tuple[str, str]) -> list[_Who]:
+        held = self._by.get(hash(key), [])
+        return held if isinstance(held, list) else [held]
 
     def _by_number(self, person: Incoming, told: Known) -> Plan | None:
         who = self._ids.get(person.external_id) if person.external_id else None
         if who is None:
             return None
-        if _alike(told, who.known) or told.phones & who.known.phones or told.emails & who.known.emails:
+        if _alike(told, who.known) or _shared(told, who.known):
             return _same(person, who, "the same number in the other program")
         return _look(person, [who], f"Its number belongs to {who.known.name} here, but the name is another one.")
 
     def _by_contact(self, person: Incoming, told: Known) -> Plan | None:
         for kind, values, word in (("phone", told.phones, "phone number"), ("mail", told.emails, "e-mail address")):
-            found = _once([who for value in sorted(values) for who in self._by.get((kind, value), [])])
+            found = _once([who for value in sorted(values) for who in self._filed((kind, value))])
             alike = [who for who in found if _alike(told, who.known)]
             if len(alike) == 1:
                 return _same(person, alike[0], f"the same {word} and name")
@@ -71,7 +87,7 @@ class Roll:
         return None
 
     def _by_name(self, person: Incoming, told: Known) -> Plan | None:
-        found = _once(self._by.get(("name", " ".join(sorted(_words(told.name)))), []))
+        found = _once(self._filed(("name", " ".join(sorted(_words(told.name))))))
         agreeing = [(who, more) for who in found if (more := _one_more(told, who.known))]
         if len(agreeing) == 1:
             return _same(person, agreeing[0][0], f"the same name and {agreeing[0][1]}")
@@ -85,7 +101,7 @@ class Roll:
         emails = {value.casefold() for kind, value in person.contacts if kind is ContactKind.EMAIL}
         return Known(
             id=0, name=person.name, called=person.called, company=person.company, address=person.address,
-            phones=frozenset(phones), emails=frozenset(emails),
+            phones=tuple(phones), emails=tuple(emails),
             birthday=person.birthday[:2] if person.birthday else None,
         )
 
@@ -127,7 +143,15 @@ def _surely_another(one: Known, other: Known) -> bool:
 
 def _namesakes(one: Known, other: _Who) -> bool:
     """Two rows of one file that can be reached in different ways: the other program tells them apart, and so do we."""
-    return not other.known.id and bool(one.phones | one.emails) and bool(other.known.phones | other.known.emails)
+    return not other.known.id and _reached(one) and _reached(other.known)
+
+
+def _reached(one: Known) -> bool:
+    return bool(one.phones or one.emails)
+
+
+def _shared(one: Known, other: Known) -> bool:
+    return not set(one.phones).isdisjoint(other.phones) or not set(one.emails).isdisjoint(other.emails)
 
 
 def _once(found: list[_Who]) -> list[_Who]:

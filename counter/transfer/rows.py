@@ -1,6 +1,8 @@
 """Rows of a table as people, column by column; what can't be read is never lost: it becomes a note."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from heapq import heappush
 
 from counter.errors import FieldRefused
 from counter.records.cleaning import TEXT_LIMIT, clean_line, clean_text
@@ -29,19 +31,36 @@ def day_order(grid: Grid, shape: Shape) -> tuple[DayOrder | None, str]:
 
 def people_of(grid: Grid, shape: Shape, order: DayOrder) -> People:
     """Everybody in the table; `order` is what `day_order` told or the owner answered."""
-    people, refused = [], list(grid.refused)
-    for line, row in zip(grid.lines, grid.rows, strict=True):
+    refused = sorted(grid.refused)
+    rows = zip(grid.lines, grid.rows, strict=True)
+    people = tuple(people_in(rows, Columns(grid.header, shape, order), refused))
+    return People(source=shape.key or "file", people=people, refused=tuple(sorted(refused)))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the cells of a row are to be understood."""
+
+    header: tuple[str, ...]
+    shape: Shape
+    order: DayOrder
+
+
+def people_in(
+    rows: Iterable[tuple[int, tuple[str, ...]]], columns: Columns, refused: list[tuple[int, str]]
+) -> Iterator[Incoming]:
+    """The people of numbered rows, one after the other; `refused`, a heap, takes the lines that name nobody."""
+    for line, row in rows:
         try:
-            people.append(_person(line, _cells(grid, shape, row), shape, order))
+            yield _person(line, _cells(columns, row), columns.shape, columns.order)
         except FieldRefused as fault:
-            refused.append((line, fault.sentence))
-    return People(source=shape.key or "file", people=tuple(people), refused=tuple(sorted(refused)))
+            heappush(refused, (line, fault.sentence))
 
 
-def _cells(grid: Grid, shape: Shape, row: tuple[str, ...]) -> dict[Part, list[tuple[str, str]]]:
+def _cells(columns: Columns, row: tuple[str, ...]) -> dict[Part, list[tuple[str, str]]]:
     """What stands in the row by what it says, blanks left out, each with its header."""
     found: dict[Part, list[tuple[str, str]]] = {}
-    for header, part, cell in zip(grid.header, shape.parts, row, strict=True):
+    for header, part, cell in zip(columns.header, columns.shape.parts, row, strict=True):
         text = _bare(cell)
         if text and part is not Part.LEAVE:
             found.setdefault(part, []).append((header.strip(), text))
@@ -70,6 +89,8 @@ def _person(line: int, cells: Cells, shape: Shape, order: DayOrder) -> Incoming:
 
 
 def _joined(cells: Cells, part: Part) -> str:
+    if part not in cells:
+        return ""
     return clean_line(" ".join(dict.fromkeys(text for _, text in cells.get(part, []))), part.value)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import load_workbook
-
 from counter.errors import Refused
 from counter.records.imports import Grid
 from counter.transfer.decoding import LARGEST
@@ -33,7 +31,7 @@ def read_workbook(data: bytes) -> Grid:
         raise Refused(OLD)
     try:
         _bounded(data)
-        return grid_of(list(_first_with_content(data)))
+        return grid_of(_first_with_content(data))
     except Refused:
         raise
     except Exception as fault:  # noqa: BLE001 - a workbook from anywhere: the library raises whatever it stumbles over
@@ -48,6 +46,8 @@ def _bounded(data: bytes) -> None:
 
 
 def _first_with_content(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    from openpyxl import load_workbook  # ten megabytes: not in a program that reads no workbook
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:

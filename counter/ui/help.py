@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from counter.ui.texts import help as words
+from counter.ui.texts.help_page import HelpPage
 from counter.ui.theme import Role, Theme, current
 from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.keycap import KeyCap
@@ -122,7 +123,7 @@ class HelpPanel(Panel):
             self.scroller.body.setSpacing(theme.space(10))
             self._place()
 
-    def _fill(self, page: words.HelpPage) -> None:
+    def _fill(self, page: HelpPage) -> None:
         self._title.set_text(page.title)
         self.setAccessibleName(f"{words.HELP}: {page.title}")
         self.setAccessibleDescription(" ".join(page.paragraphs))

@@ -190,11 +190,17 @@ def _font(families: tuple[str, ...], pixels: int, *, bold: bool) -> QFont:
     return font
 
 
-def load_fonts(files: Iterable[bytes]) -> tuple[str, ...]:
-    """Makes font files known to the application; the families found, in order. Needs a QApplication."""
+def load_fonts(files: Iterable[bytes | str]) -> tuple[str, ...]:
+    """Makes font files known to the application; the families found, in order. Needs a QApplication.
+
+    Of a file given by its path only what is used is ever in memory.
+    """
     families: list[str] = []
-    for data in files:
-        number = QFontDatabase.addApplicationFontFromData(QByteArray(data))
+    for file in files:
+        if isinstance(file, str):
+            number = QFontDatabase.addApplicationFont(file)
+        else:
+            number = QFontDatabase.addApplicationFontFromData(QByteArray(file))
         if number >= 0:
             families += QFontDatabase.applicationFontFamilies(number)
     return tuple(dict.fromkeys(families))

@@ -7,15 +7,21 @@ x**5 + x**2 + 1, come to zero: every single wrong symbol, every swap of two and 
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterator
+from datetime import datetime, timedelta
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
+COUNTS_FOR = timedelta(days=60)
 _VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 _LOOKS_LIKE = str.maketrans("01345678V", "OIEASGTBU")
 _NOT_ON_PAPER = re.compile(
     "666|ASS|ARSE|ANAI|ANUS|BITCH|BOOB|CACA|COCK|COON|CRAP|CUNT|DEAD|DICK|DIE|DYKE|FAG|FART|FCK|FUCK|FUK|GIT|GOOK|"
     "HEII|HITIER|JEW|KACK|KIII|KIKE|KKK|KURW|MERD|NAZI|NEGR|NIG|PAKI|PEDO|PENIS|PISS|POO|PORN|PUTA|RAPE|SAU|SCHEI|SEX|SHIT|SIUT|SPAZ|SUCK|TIT|TURD|TWAT|WANK|WHORE|XXX"
 )
+_SYMBOL, _GAP, _EDGE = f"[{ALPHABET}OIL]", r"[\s._\-\u2010-\u2015]", r"[^\W_]"
+# They look ahead, so that a code is found although the word before it could begin another one: "Slip 7K3M-9QX2".
+_SHAPE = re.compile(rf"(?<!{_EDGE})(?=({_SYMBOL}{{4}}{_GAP}{{0,3}}{_SYMBOL}{{4}})(?!{_EDGE}))", re.I | re.A)
+_ALMOST = re.compile(rf"(?<!{_EDGE})(?=({_SYMBOL}{{3,5}}{_GAP}{{0,3}}{_SYMBOL}{{3,5}})(?!{_EDGE}))", re.I | re.A)
 
 
 def _times_a(value: int) -> int:
@@ -84,6 +90,26 @@ def neighbours(text: str) -> tuple[str, ...]:
 def near(text: str, live_codes: Container[str]) -> tuple[str, ...]:
     """Did you mean: the live codes one slip of the finger away."""
     return tuple(code for code in neighbours(text) if code in live_codes)
+
+
+def found_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every code with its check symbol right that stands in a text: where it begins, where it ends, its symbols."""
+    for place in _SHAPE.finditer(text):
+        code = read(place[1])
+        if code is not None:
+            yield place.start(1), place.end(1), code
+
+
+def meant_in(text: str, live_codes: Container[str]) -> str:
+    """The one live code that some part of a text is a slip of the finger away from; empty when none or several."""
+    shaped = {place[1] for place in _ALMOST.finditer(text) if any(letter.isdecimal() for letter in place[1])}
+    found = {code for part in shaped for code in near(part, live_codes)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def counts(made_at: datetime, at: datetime) -> bool:
+    """Whether a slip's answer still counts for the index; its words are read however late they come."""
+    return at - made_at <= COUNTS_FOR
 
 
 def _one_step_from(symbols: str) -> Iterator[str]:

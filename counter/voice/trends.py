@@ -8,7 +8,7 @@ Wilenski 1940), which is a binomial one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import exp, lgamma, log, log1p
+from math import exp, lgamma, log, log1p, sqrt
 
 BEFORE = 26
 WINDOWS = (1, 4)
@@ -97,3 +97,13 @@ def halt(faulty: int, sold: int | None = None, usual_share: float = 0.01) -> Hal
     if sold is None:
         return Halt.STOP if faulty >= STOP_AT else Halt.LOOK
     return Halt.STOP if at_least(faulty, max(sold, faulty), usual_share) < STOP_LEVEL else Halt.LOOK
+
+
+def share(count: int, tries: int) -> tuple[float, float]:
+    """The 95% interval of a share, 0 to 1, after Wilson (1927)."""
+    if tries <= 0:
+        return 0.0, 1.0
+    found, z2 = min(count, tries) / tries, 1.959963984540054**2
+    middle = (found + z2 / (2 * tries)) / (1 + z2 / tries)
+    half = sqrt(z2) * sqrt(found * (1 - found) / tries + z2 / (4 * tries**2)) / (1 + z2 / tries)
+    return max(0.0, middle - half), min(1.0, middle + half)

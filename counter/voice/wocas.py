@@ -1,15 +1,19 @@
 """What stands in the weekly report: the customers' own words first, each voice once, and nothing that chance made."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counter.records.report import ReportLine, Section, ThemeBar, Tile, Voice, VoiceKind
 from counter.records.when import say_count
 from counter.voice.index import Change, Index
+from counter.voice.themes import UNSPACED
 from counter.voice.times import HalfRight
 from counter.voice.trends import Mark, Week, mark, usual
 
 OFFERED = 3
+CAUGHT_UP = 4
+WEEK = timedelta(days=7)
 _SAYS = {Mark.UP: "more than usual", Mark.QUIET: "", Mark.TOO_FEW: "too few to say"}
 
 
@@ -24,11 +28,26 @@ def empty_chair(voices: Iterable[Voice], used: Collection[str] = (), up: Collect
 
 
 def without_names(words: str, names: Iterable[str]) -> str:
-    """The words with each of these names as "N.": the card goes where others read it."""
+    """The words with each of these names as "N.": the card goes where others read it.
+
+    A name counts as it was typed, or with a capital letter: "will" in a sentence is nobody.
+    """
     parts = {part for name in names for part in (name, *name.split()) if len(part) > 1}
     for part in sorted(parts, key=len, reverse=True):
         words = _replaced(words, part)
     return words
+
+
+def due(first: date | None, last: date | None, today: date) -> tuple[date, ...]:
+    """Mondays of the weeks that are over and have no report yet, oldest first, CAUGHT_UP at most.
+
+    `first` is the shop's first day (None: nothing was noted yet), `last` the week of the newest report.
+    """
+    if first is None:
+        return ()
+    over, week = monday(today) - WEEK, last + WEEK if last else monday(first)
+    week = max(week, over - (CAUGHT_UP - 1) * WEEK)
+    return tuple(week + number * WEEK for number in range((over - week).days // 7 + 1))
 
 
 def theme_bars(told: Mapping[str, Sequence[Week]]) -> tuple[ThemeBar, ...]:
@@ -78,9 +97,28 @@ def chair_line(voice: Voice | None) -> ReportLine | None:
     return None if voice is None else _complaint(voice) if voice.kind is VoiceKind.COMPLAINT else _said(voice)
 
 
-def sections(week: Collection[Voice], older: Collection[Voice], chair: Voice | None) -> tuple[Section, ...]:
-    """All voices but the one in the chair: what went wrong, what is open from before, praise, answers."""
-    rest = [voice for voice in week if voice is not chair]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The voices of a report: the week's own, complaints `older` than it and open, and those put right in it."""
+
+    week: tuple[Voice, ...]
+    older: tuple[Voice, ...] = ()
+    righted: tuple[Voice, ...] = ()
+
+    @property
+    def every(self) -> tuple[Voice, ...]:
+        """All of them, each once."""
+        return (*self.week, *self.older, *self.righted)
+
+    @property
+    def complaints(self) -> tuple[Voice, ...]:
+        """What went wrong this week and can be put right: those without a name can't."""
+        return tuple(voice for voice in self.week if voice.kind is VoiceKind.COMPLAINT and voice.thing)
+
+
+def sections(said: Said, chair: Voice | None) -> tuple[Section, ...]:
+    """All voices but the one in the chair: what went wrong, what was put right, what is open, praise, answers."""
+    rest = [voice for voice in said.week if voice is not chair]
     of = {kind: [voice for voice in rest if voice.kind is kind] for kind in VoiceKind}
     praise = sorted(of[VoiceKind.COMPLIMENT], key=lambda voice: (voice.about == "", voice.about, voice.day))
     return (
@@ -89,8 +127,13 @@ def sections(week: Collection[Voice], older: Collection[Voice], chair: Voice | N
             "Nothing went wrong that we know of.",
         ),
         Section(
-            "Still open from before", tuple(_complaint(voice) for voice in older if voice is not chair),
-            "Nothing is open from before.",
+            "You said, we did: put right and told this week",
+            tuple(_complaint(voice) for voice in said.righted if voice is not chair),
+            "Only what the empty chair says." if chair in said.righted else "Nothing from before was closed this week.",
+        ),
+        Section(
+            "Still open from before", tuple(_complaint(voice) for voice in said.older if voice is not chair),
+            "Only what the empty chair says." if chair in said.older else "Nothing is open from before.",
         ),
         Section("Praise, by whom it is for", tuple(map(_said, praise)), "No praise was written down."),
         Section("What they answered to our slips", tuple(map(_said, of[VoiceKind.ANSWER])), "No answers."),
@@ -104,30 +147,37 @@ def monday(day: date) -> date:
 
 def _complaint(voice: Voice) -> ReportLine:
     """Their words; under them when, who, the cause, what was done. The day is first: a name may run leftward."""
+    if not voice.thing:
+        return _line(voice, ["without a name", voice.theme])
     unknown = f"cause asked of {voice.asked}" if voice.asked else "cause not known yet"
-    parts = [
+    return _line(voice, [
         f"{voice.day:%d %b %Y}", voice.who or "someone", voice.theme,
         f"cause: {voice.cause}" if voice.cause else unknown,
         f"put right: {voice.remedy}" if voice.remedy else "not put right yet",
         f"told: {voice.told}" if voice.told else "not told yet",
-    ]
-    return ReportLine(voice.words, " · ".join(part for part in parts if part), voice.thing, voice.thing_id)
+        f"since then {voice.since}" if voice.since else "",
+    ])  # fmt: skip
 
 
 def _said(voice: Voice) -> ReportLine:
     day = f"{voice.day:%d %b %Y}" if voice.thing else "without a name"
-    parts = [day, f"for {voice.about}" if voice.about else "", voice.who]
+    return _line(voice, [day, f"for {voice.about}" if voice.about else "", voice.who, voice.sorted_as, voice.theme])
+
+
+def _line(voice: Voice, parts: Iterable[str]) -> ReportLine:
     return ReportLine(voice.words, " · ".join(part for part in parts if part), voice.thing, voice.thing_id)
 
 
 def _replaced(words: str, name: str) -> str:
-    """Whole words only, in any case."""
+    """Whole words only; as typed, or beginning with a capital letter."""
     folded, wanted, at = words.casefold(), name.casefold(), 0
     if len(folded) != len(words):  # a letter that folds to two: compare as typed
         folded, wanted = words, name
     while (at := folded.find(wanted, at)) >= 0:
         end = at + len(wanted)
-        if not folded[max(0, at - 1) : at].isalnum() and not folded[end : end + 1].isalnum():
+        apart = not folded[max(0, at - 1) : at].isalnum() and not folded[end : end + 1].isalnum()
+        alone = apart or UNSPACED.search(wanted)
+        if alone and (words[at].isupper() or words[at:end] == name):
             words, folded = words[:at] + "N." + words[end:], folded[:at] + "n." + folded[end:]
             end = at + 2
         at = end

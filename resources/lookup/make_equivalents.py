@@ -1,16 +1,17 @@
-"""Writes equivalents.txt.gz: `python make_equivalents.py names.csv persons.txt`, from the repository's folder.
+"""Writes equivalents.bin: `python make_equivalents.py names.csv persons.txt`, from the repository's folder.
 
 names.csv is of the package nicknames 1.0.1, persons.txt (name groups of Wikidata) of the wheel rigour 1.3.2.
 Groups whose names the look-up finds alike anyhow are left out.
 """
 
 import csv
-import gzip
 import sys
 from pathlib import Path
 
+from rapidfuzz.distance import Levenshtein
+
 from counter.lookup.equivalents import written
-from counter.lookup.sounds import alike
+from counter.lookup.sounds import blocks
 from counter.lookup.spelling import words
 
 NEAR = 0.86
@@ -41,6 +42,10 @@ def keyed(names: list[str]) -> list[str]:
     return keys[:LONGEST]
 
 
+def alike(one: str, other: str) -> float:
+    return Levenshtein.normalized_similarity(blocks(one), blocks(other))
+
+
 def useful(group: list[str]) -> bool:
     return any(alike(one, other) < NEAR for at, one in enumerate(group) for other in group[:at])
 
@@ -48,8 +53,8 @@ def useful(group: list[str]) -> bool:
 def main(names: str, persons: str) -> None:
     groups = nicknames(Path(names)) + wikidata(Path(persons))
     kept = list(dict.fromkeys(tuple(sorted(group)) for group in groups if len(group) > 1 and useful(group)))
-    data = gzip.compress(written(list(group) for group in kept).encode("ascii"), 9, mtime=0)
-    Path(__file__).with_name("equivalents.txt.gz").write_bytes(data)
+    data = written(kept)
+    Path(__file__).with_name("equivalents.bin").write_bytes(data)
     print(len(kept), "groups,", len(data), "bytes")
 
 

@@ -384,7 +384,7 @@ def test_stopped_half_way_it_can_go_on_or_be_taken_back(till, ops):
 
 def test_the_report_has_a_line_for_each_row_and_no_formula(till):
     preview = seen(till, (SIMPLE + "1,=HYPERLINK(1),,,1,\n2,,,,1,x\n").encode())
-    rows = list(csv.reader(io.StringIO(imports.report(preview))))
+    rows = list(csv.reader(io.StringIO("".join(imports.report(preview)))))
     assert rows[1] == ["2", "'=HYPERLINK(1)", "new", ""]
     assert rows[2][2:] == ["refused", "Nothing in this row can be a name, a phone number or an e-mail address."]
 

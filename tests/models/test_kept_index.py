@@ -87,17 +87,17 @@ def test_at_close_what_the_index_was_not_told_is_put_right(till, shop, ops):
     assert Index.from_bytes(content, NAMES, till.today).search("zebedee")
 
 
-def checked(body):
-    return zlib.crc32(body).to_bytes(4, "big") + body
+def checked(head):
+    return b"INDEX\n" + zlib.crc32(head).to_bytes(4, "little") + len(head).to_bytes(4, "little") + head
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"\0\0\0\0", b"no index at all", checked(zlib.compress(b"[999, []]")), checked(zlib.compress(b"7")),
-        checked(zlib.compress(b'[1, [["too few"]]]')), checked(b"not packed"),
+        b"", b"\0\0\0\0", b"no index at all", b"INDEX\n", checked(b'["names 0", []]'), checked(b"7"), checked(b"?"),
+        checked(b'["too few"]'),
     ],
-    ids=("none", "four", "text", "another version", "no list", "too few", "not packed"),
+    ids=("none", "four", "text", "beginning", "another version", "no list", "no words", "too few"),
 )
 def test_bytes_that_are_no_index_are_built_anew(till, shop, content):
     kept.keep(find.NAME, kept.counter(), content)
@@ -108,7 +108,7 @@ def test_bytes_that_are_no_index_are_built_anew(till, shop, content):
 def test_every_damaged_byte_is_noticed(till, shop):
     seen, content = kept.read(find.NAME)
     expected = answers(fresh(till))
-    for at in range(0, len(content), 7):
+    for at in range(0, len(content), 29):
         kept.keep(find.NAME, seen, content[:at] + bytes([content[at] ^ 0x55]) + content[at + 1 :])
         assert answers(find.open_index(NAMES, till.today)) == expected
 

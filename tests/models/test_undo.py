@@ -131,7 +131,7 @@ def test_a_slip_taken_back_is_void_and_the_message_says_so(till, ops):
     assert things.slip_by_code(slip.code).void
     assert "code no longer counts" in undone.sentence
     with pytest.raises(FieldRefused, match="taken back"):
-        codes.slip_of(till, slip.code)
+        codes.slip_of(slip.code)
 
 
 def test_a_slip_that_waits_for_its_printer_is_not_printed_after_undo(till, ops):

@@ -65,7 +65,7 @@ def test_all_words_of_a_slip_stand_in_the_pdf_in_order(fonts):
     found = words(pdf(made(make.thank_you(gesture="Two gingerbread stars from us."), fonts), ABOUT))
     said = [
         "Blue Door Bakery", "Ania", "Thank you for coming by in this rain.", "Two gingerbread stars from us.",
-        "How was it? 7K3M-9QX2", "or tell us: +44 20 7946 0142 · hello@bluedoor.example", "Thu 26 November 2026",
+        "How was it? 7K3M-9QX2", "or tell us: +44 20 7946 0142, hello@bluedoor.example", "Thu 26 November 2026",
         "12 Mill Lane",
     ]  # fmt: skip
     places = [found.find(text) for text in said]

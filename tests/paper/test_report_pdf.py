@@ -87,7 +87,7 @@ def assert_each_once(said, text):
 @pytest.mark.slow
 @pytest.mark.parametrize("week", WEEKS, ids=str)
 def test_each_voice_of_a_week_stands_in_the_pdf_exactly_once(demo, fonts, week):
-    said = office.all_voices(week, demo)
+    said = office.all_voices(week, demo, NOW)
     assert said
     assert_each_once(said, text_of(printed(office.weekly(week, demo, NOW), fonts)))
 
@@ -115,7 +115,7 @@ def test_every_voice_with_a_record_leads_to_it(demo):
     report = office.weekly(WEEKS[1], demo, NOW)
     lines = [line for section in report.sections for line in section.lines if line.words]
     leads = {(line.thing, line.thing_id) for line in (*lines, report.chair) if line.thing}
-    assert leads == {(v.thing, v.thing_id) for v in office.all_voices(WEEKS[1], demo) if v.thing}
+    assert leads == {(v.thing, v.thing_id) for v in office.all_voices(WEEKS[1], demo, NOW) if v.thing}
 
 
 def test_the_index_has_a_number_only_with_ten_answers(demo):
@@ -171,6 +171,7 @@ def test_a_product_that_comes_back_faulty_asks_to_be_looked_at_or_stopped(till, 
     report = office.weekly(till.today, till.settings, till.now)
     came_back = next(section for section in report.sections if section.title.startswith("What came back"))
     assert [line.note for line in came_back.lines] == [f"Plum jam: {faulty} faulty{asks}"]
+    assert came_back.lines[0].thing == "return_case"
 
 
 def test_the_card_of_the_empty_chair_holds_no_customers_name(till, ops):
@@ -179,3 +180,45 @@ def test_the_card_of_the_empty_chair_holds_no_customers_name(till, ops):
     complaints.log(till, ops(), ania, ComplaintForm(words="Mrs Kowalska waited while Zoë was served."))
     (voice,) = office.offer_chair(till.today, till.settings)
     assert office.card_words(voice) == "Mrs N. waited while N. was served."
+
+
+@pytest.mark.slow
+def test_a_third_page_begins_when_the_voices_need_it_and_none_is_cut(till, ops, fonts):
+    ania = someone_called(till, "Ania Kowalska")
+    for number in range(60):
+        complaints.log(till, ops(), ania, ComplaintForm(words=f"Voice {number}: " + "it was too dark. " * 9))
+    sheet = set_report(office.weekly(till.today, till.settings, till.now), fonts)
+    assert sheet.pages >= 3
+    text = text_of(printed(office.weekly(till.today, till.settings, till.now), fonts))
+    assert text.count("itwastoodark.") == 60 * 9
+    assert all(f"Voice{number}:it" in text for number in range(60))
+    assert f"page3of{sheet.pages}" in text
+
+
+def test_a_past_week_shows_what_was_open_then(till, ops):
+    clock, ania = till.clock, someone_called(till, "Ania Kowalska")
+    saved = complaints.log(till, ops(), ania, ComplaintForm(words="Stale"))
+    then = till.today
+    clock.go_on(days=7)
+    complaints.put_right(till, ops(), saved.thing_id, "Another loaf")
+    complaints.tell(till, ops(), saved.thing_id, "at the counter")
+    complaints.cause(till, ops(), saved.thing_id, "The oven")
+    clock.go_on(days=7)
+    first = office.weekly(then, till.settings, till.now)
+    assert "not put right yet · not told yet · since then put right, told, cause found" in first.chair.note
+    assert first.tiles[3].figure == "1"
+    second = office.all_voices(then + timedelta(days=7), till.settings, till.now)
+    assert [(voice.words, voice.open, voice.remedy) for voice in second] == [("Stale", False, "Another loaf")]
+    assert office.all_voices(then + timedelta(days=14), till.settings, till.now) == ()
+
+
+def test_a_complaint_that_was_opened_again_was_closed_in_the_week_before(till, ops):
+    clock, ania = till.clock, someone_called(till, "Ania Kowalska")
+    saved = complaints.log(till, ops(), ania, ComplaintForm(words="Stale", remedy="Another loaf", cause="The oven"))
+    complaints.tell(till, ops(), saved.thing_id, "at the counter")
+    then = till.today
+    clock.go_on(days=7)
+    complaints.reopen(till, ops(), saved.thing_id)
+    (before,) = office.all_voices(then, till.settings, till.now)
+    (now,) = office.all_voices(till.today, till.settings, till.now)
+    assert (before.open, before.since, now.open) == (False, "opened again", True)

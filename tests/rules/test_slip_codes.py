@@ -1,6 +1,7 @@
 """Slip codes: what is drawn, what is read, and that no slip of the finger passes for another slip."""
 
 import random
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 import pytest
@@ -139,3 +140,40 @@ def test_any_text_can_be_asked_about(text):
     code = codes.read(text)
     assert (code is None) == bool(codes.why_not(text))
     assert isinstance(codes.neighbours(text), tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Slip {}", "Slip {}: it was cold", "see https://shop.example/#{} please", "代码{}谢谢", "my code was {}.", "{}"],
+)
+def test_a_code_is_found_wherever_it_stands_in_a_text(text):
+    for code in CODES[:200]:
+        written = text.format(codes.show(code))
+        found = [(written[start:end], read) for start, end, read in codes.found_in(written)]
+        assert (codes.show(code), code) in found
+
+
+def test_what_was_meant_by_a_code_in_a_text_is_found_and_nothing_is_meant_by_plain_words():
+    live = set(drawn(20_000, seed=3))
+    some = sorted(live)[:300]
+    typed = [f"Slip {code[:4]}-{code[4:6]}{'7' if code[6] != '7' else '8'}{code[7]} was kind" for code in some]
+    assert [codes.meant_in(text, live) for text in typed] == some
+    assert codes.meant_in("The bread was cold on Tuesday, call 0207 946 0142 or 2026 1126.", live) == ""
+
+
+def test_ten_thousand_texts_hold_no_code_of_ours():
+    live = set(drawn(20_000, seed=3))
+    source = random.Random(5)
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    texts = [
+        " ".join("".join(source.choices(letters, k=source.randrange(2, 10))) for _ in range(20)) for _ in range(10_000)
+    ]
+    shaped = [code for text in texts for _, _, code in codes.found_in(text)]
+    assert len(shaped) > 300
+    assert not live.intersection(shaped)
+
+
+def test_a_slip_counts_for_sixty_days():
+    made = datetime(2026, 9, 1, 12, tzinfo=UTC)
+    assert codes.counts(made, made + timedelta(days=60))
+    assert not codes.counts(made, made + timedelta(days=60, seconds=1))

@@ -7,9 +7,21 @@ import qrcode
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter.errors import FieldRefused
 from counter.records.countries import COUNTRIES
 from counter.records.phones import international
-from counter.voice.links import ROOM, Reach, Way, Wording, first_way, qr_text
+from counter.voice.links import (
+    FORM_ROOM,
+    ROOM,
+    Reach,
+    Way,
+    Wording,
+    check_template,
+    first_way,
+    message_link,
+    qr_text,
+    template_problem,
+)
 
 CODE = "7K3M9QX2"
 PLAIN = Wording()
@@ -98,3 +110,50 @@ def test_the_room_is_what_version_four_holds():
 )
 def test_a_number_is_made_international_by_its_country(country, typed, number):
     assert international(typed, COUNTRIES[country]) == number
+
+
+@pytest.mark.parametrize("way", [Way.FORM, Way.PAGE])
+@pytest.mark.parametrize(
+    ("template", "opens"),
+    [
+        (" https://shop.example/#{code} ", "https://shop.example/#7K3M-9QX2"),
+        ("https://tally.example/r/w7X4?code={code}", "https://tally.example/r/w7X4?code=7K3M-9QX2"),
+        ("HTTPS://SHOP.EXAMPLE/{code}", "HTTPS://SHOP.EXAMPLE/7K3M-9QX2"),
+        ("http://shop.example:8080/a/{code}/b", "http://shop.example:8080/a/7K3M-9QX2/b"),
+    ],
+)
+def test_a_form_or_page_opens_by_its_address_with_the_code_in_it(way, template, opens):
+    assert opened(way, template) == opens
+
+
+@pytest.mark.parametrize(
+    ("template", "part"),
+    [
+        ("", "Type the page's address"),
+        ("https://shop.example/", "Put {code} once"),
+        ("https://shop.example/{code}{code}", "Put {code} once"),
+        ("javascript:alert('{code}')", "begins with https://"),
+        ("shop.example/{code}", "begins with https://"),
+        ("https://{code}.shop.example/", "begins with https://"),
+        ("https://shop.example/ {code}", "begins with https://"),
+        ("https://[shop/{code}", "begins with https://"),
+        ("https://shop.example/" + "x" * 300 + "{code}", "too long for a QR code"),
+    ],
+)
+def test_an_address_that_no_slip_can_open_is_refused_and_the_slip_says_it_plainly(template, part):
+    assert part in template_problem(template)
+    with pytest.raises(FieldRefused, match="address"):
+        check_template(template)
+    assert opened(Way.FORM, template) == "Slip 7K3M-9QX2: say or show it at our counter."
+
+
+def test_the_longest_address_still_has_five_dots_a_module_on_the_narrowest_roll():
+    longest = "https://shop.example/" + "x" * (FORM_ROOM - 30) + "{code}"
+    modules = 17 + 4 * version(opened(Way.FORM, longest)) + 8
+    assert 384 // modules >= 5
+
+
+def test_a_page_sends_its_message_in_the_body_of_a_mail():
+    assert message_link(Reach(Way.MAIL, "a@b.example"), UK) == "mailto:a@b.example?body="
+    assert message_link(Reach(Way.WHATSAPP, "07700 900123"), UK) == "https://wa.me/447700900123?text="
+    assert message_link(Reach(Way.COUNTER), UK) == ""

@@ -1,7 +1,13 @@
 """Three themes are offered for what a customer said, and the picks teach."""
 
-from counter.voice.themes import Themes, words
+import json
+import random
+from pathlib import Path
+from statistics import fmean
 
+from counter.voice.themes import OFFERED, Themes, words
+
+ROOT = Path(__file__).parents[2]
 SHOP = {
     "bread": ("bread", "loaf", "stale", "crust"),
     "waiting": ("queue", "waited", "slow", "minutes"),
@@ -60,3 +66,38 @@ def test_scripts_without_spaces_go_by_pairs():
 
 def test_case_and_accents_as_typed_are_one_word():
     assert words("CAFÉ") == words("cafe\u0301")
+
+
+def labelled():
+    """Short sentences in ten languages, written for the tests and tagged by hand with the themes that ship."""
+    theme, found = "", []
+    for line in (ROOT / "tests" / "data" / "voices.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            theme = line[2:]
+        elif line:
+            found.append((line, theme))
+    return found
+
+
+def right_among_three(keywords, tags, seed):
+    said = labelled()
+    random.Random(seed).shuffle(said)
+    themes = Themes(keywords)
+    for text, theme in said[:tags]:
+        themes.learn(text, theme)
+    rest = said[200:]
+    return sum(theme in themes.offer(text) for text, theme in rest) / len(rest)
+
+
+def test_the_right_theme_is_among_three_of_nine_after_200_tags():
+    keywords = json.loads((ROOT / "resources" / "voice" / "themes.json").read_text(encoding="utf-8"))
+    assert len(keywords) == 9
+    assert len(labelled()) > 300
+    assert fmean(right_among_three(keywords, 200, seed) for seed in range(5)) >= 0.85
+
+
+def test_what_people_choose_teaches_without_any_keyword():
+    nothing = {theme: () for _, theme in labelled()}
+    taught, untaught = (fmean(right_among_three(nothing, tags, seed) for seed in range(5)) for tags in (200, 0))
+    assert taught > untaught + 0.1
+    assert untaught < (OFFERED + 1) / len(nothing)

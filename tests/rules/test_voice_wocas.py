@@ -58,20 +58,22 @@ def test_a_name_is_found_wherever_it_stands_alone(around, name):
 def test_every_voice_but_the_one_in_the_chair_is_listed_once():
     week = [complaint("Cold coffee"), praise("Best rye", "Maya"), Voice(kind=VoiceKind.ANSWER, words="Fine", day=DAY)]
     older = [complaint("Loud music", open=True)]
-    listed = all_words(wocas.sections(week, older, week[0]))
+    listed = all_words(wocas.sections(wocas.Said(week=tuple(week), older=tuple(older)), week[0]))
     assert sorted(listed) == ["Best rye", "Fine", "Loud music"]
 
 
 def test_a_complaint_tells_what_is_known_and_what_is_not():
-    known = complaint("Cold", who="Ania", cause="Machine off", remedy="New cup", told="at the counter")
-    asked = complaint("Stale", asked="Ben by 30 Nov")
-    notes = [line.note for line in wocas.sections([known, asked], (), None)[0].lines]
+    known = complaint(
+        "Cold", who="Ania", thing="complaint", cause="Machine off", remedy="New cup", told="at the counter"
+    )
+    asked = complaint("Stale", thing="complaint", asked="Ben by 30 Nov")
+    notes = [line.note for line in wocas.sections(wocas.Said(week=(known, asked)), None)[0].lines]
     assert notes[0] == "26 Nov 2026 · Ania · cause: Machine off · put right: New cup · told: at the counter"
     assert notes[1] == "26 Nov 2026 · someone · cause asked of Ben by 30 Nov · not put right yet · not told yet"
 
 
 def test_an_anonymous_voice_has_neither_name_nor_day():
-    line = wocas.sections([Voice(kind=VoiceKind.ANSWER, words="Fine", day=DAY)], (), None)[3].lines[0]
+    line = wocas.sections(wocas.Said(week=(Voice(kind=VoiceKind.ANSWER, words="Fine", day=DAY),)), None)[4].lines[0]
     assert (line.note, line.thing, line.thing_id) == ("without a name", "", None)
 
 

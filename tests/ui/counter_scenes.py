@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from counter.desk.print_queue import Queue
+from counter.printing import words
 from counter.records import entries as e
 from counter.records.card import (
     CustomerCard,
@@ -26,6 +28,7 @@ from counter.records.people import (
     HouseholdMember,
     Source,
 )
+from counter.records.printers import Doing, Standing, WaitingSlip
 from counter.ui.counter.moment import Moment
 
 NOW = datetime(2026, 11, 26, 10, 42, tzinfo=UTC)
@@ -141,7 +144,7 @@ def card(person=None, **changes):
         "customer": person or customer(), "visits": 41, "first_visit": date(2024, 3, 9), "last_visit": TODAY,
         "visit_today": None,
         "contacts": (Contact(1, ContactKind.PHONE, "020 7946 0142", ""),), "facts": FACTS, "dates": (),
-        "near": (NEAR,),
+        "near": (NEAR,), "far": (),
         "household": (
             HouseholdMember(id=1, customer_id=1, name="Piotr", relation="husband", may_collect=True, member_id=None),
         ),
@@ -154,7 +157,7 @@ def card(person=None, **changes):
 def empty_card():
     person = customer("", called="", pronunciation="", address_form="", unnamed=True, id=8)
     return card(
-        person, visits=1, first_visit=TODAY, contacts=(), facts=(), near=(), household=(), timeline=(),
+        person, visits=1, first_visit=TODAY, contacts=(), facts=(), near=(), far=(), household=(), timeline=(),
         suggestion=NONE_TODAY, hook="stroller, bought rolls",
     )  # fmt: skip
 
@@ -190,3 +193,24 @@ def today(**changes):
 
 def quiet_day():
     return today(drafts=(), promised=(), ready=(), complaints=(), near=(), circumstances=frozenset())
+
+
+def waiting(number, name, doing, sentence="", minutes=1, **rest):
+    facts = {"printer_id": 1, "code": "7K3M9QX2", "copy": False, "kind": "thank_you"}
+    return WaitingSlip(
+        job_id=number, name=name, doing=doing, sentence=sentence, made_at=NOW - timedelta(minutes=minutes),
+        **facts | rest,
+    )  # fmt: skip
+
+
+QUEUE = Queue(
+    printers=(
+        Standing(printer_id=1, name="Counter printer", doing=Doing.ASKS, waiting=1, asking=1, sentence=words.OUT),
+        Standing(printer_id=2, name="Slips as PDF", doing=Doing.READY),
+    ),
+    waiting=(
+        waiting(1, ARABIC, Doing.ASKS, words.BROKE, 9),
+        waiting(2, "Anna Kowalska", Doing.WAITS, words.OUT, 4, kind="return_receipt"),
+    ),
+    out=(waiting(3, "", Doing.DONE, minutes=30), waiting(4, LONG, Doing.DONE, kind="order_slip", copy=True)),
+)

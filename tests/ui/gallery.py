@@ -11,7 +11,8 @@ from counter.ui.widgets.columns import Parts, ThreeColumns
 from counter.ui.widgets.entries import EntryLine, EntryList
 from counter.ui.widgets.facts import FactBlock, FactLine, FigureCard
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField, LinesField, Verdict
-from counter.ui.widgets.form import Abreast, FormFrame, FormSpec
+from counter.ui.widgets.form import Abreast, FormFrame
+from counter.ui.widgets.form_edges import FormSpec
 from counter.ui.widgets.icons import Icon
 from counter.ui.widgets.keylist import KeyLine, KeyList, NavList
 from counter.ui.widgets.messages import MessageBar

@@ -13,6 +13,7 @@ import slip_makers  # noqa: E402
 from counter.paper.fonts import Fonts  # noqa: E402
 from counter.paper.layout import lay_out  # noqa: E402
 from counter.records.slips import PAPERS  # noqa: E402
+from counter.ui.counter.queue import QueuePanel  # noqa: E402
 from counter.ui.counter.slip_panel import SlipOffer, SlipPanel  # noqa: E402
 from counter.ui.counter.window import CounterWindow  # noqa: E402
 from counter.ui.widgets.text import Text  # noqa: E402
@@ -80,7 +81,15 @@ def squeezed(window):
     return [text.text() for text in window.findChildren(Text) if text.isVisible() and text.squeezed()]
 
 
-SCENES = {scene.__name__: scene for scene in (find, day, quiet, card, wrong, none, given, someone, slip)}
+def queue(window, fonts):
+    """Ctrl+P: one slip asks, one waits, one came out."""
+    window.show_card(scenes.card())
+    panel = QueuePanel(scenes.MOMENT)
+    window.open_form(panel, "queue")
+    panel.show_queue(scenes.QUEUE)
+
+
+SCENES = {scene.__name__: scene for scene in (find, day, quiet, card, wrong, none, given, someone, slip, queue)}
 
 
 @pytest.mark.slow

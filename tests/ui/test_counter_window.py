@@ -16,7 +16,8 @@ from counter.ui.counter.window import CounterWindow  # noqa: E402
 from counter.ui.widgets.bands import NeverBand  # noqa: E402
 from counter.ui.widgets.buttons import Action  # noqa: E402
 from counter.ui.widgets.fields import FieldSpec, LineField  # noqa: E402
-from counter.ui.widgets.form import FormFrame, FormSpec  # noqa: E402
+from counter.ui.widgets.form import FormFrame  # noqa: E402
+from counter.ui.widgets.form_edges import FormSpec  # noqa: E402
 from counter.ui.widgets.text import Text  # noqa: E402
 
 Key = Qt.Key

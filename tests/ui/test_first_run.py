@@ -115,10 +115,15 @@ def test_the_trade_says_how_many_gestures_come_with_it(page):
     assert page.fields.field("trade").editor.accessibleDescription() == shop_words.gestures_come(55)
 
 
-def test_a_backup_is_answered_with_what_one_can_do(page):
+def test_a_backup_that_was_looked_through_is_told_and_opened_by_the_same_button(page):
+    confirmed = []
+    page.backup_confirmed.connect(lambda: confirmed.append("confirmed"))
+    page.offer_backup("Thu 26 Nov, 10:42: 3 people, 3 entries.")
+    assert (page._note.text(), page.backup.label()) == ("Thu 26 Nov, 10:42: 3 people, 3 entries.", "Open this backup")
     page.backup.click()
-    assert page._note.text() == words.NO_BACKUP_YET
-    assert page.heard == []
+    assert confirmed == ["confirmed"]
+    page.offer_backup("")
+    assert (page._note.text(), page.backup.label()) == (words.STAYS_HERE, words.HAVE_BACKUP)
 
 
 def test_one_can_look_round_first(page):

@@ -110,11 +110,12 @@ def field(page, name):
 def test_arrows_walk_through_the_pages(owner, press):
     seen = []
     owner.page_shown.connect(seen.append)
-    for _ in range(5):
+    others = [name for name, _ in words.PAGES][1:]
+    for _ in others:
         press(K.Key_Down)
     owner.page_shown.disconnect(seen.append)
-    assert seen == ["gestures", "lines", "staff", "shop", "printers"]
-    assert owner.printers.isVisible()
+    assert seen == others
+    assert owner.page(others[-1]).isVisible()
     assert not owner.today.isVisible()
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from owner_scenes import POUNDS, first_run, owner_window  # noqa: E402
+from bring_scenes import columns, preview, somebody  # noqa: E402
+from owner_scenes import EVENING, POUNDS, SETTINGS, first_run, owner_window, weighed  # noqa: E402
 
 from counter.records.card import DayAtAGlance  # noqa: E402
 from counter.ui.help import HelpPanel  # noqa: E402
@@ -56,16 +57,41 @@ def _empty():
     return window
 
 
+def _going_back():
+    window = owner_window()
+    window.show_page("backups")
+    window.backups.show_weighed(weighed(), SETTINGS.here(EVENING))
+    return window
+
+
+def _salvage():
+    window = owner_window()
+    window.show_page("backups")
+    window.backups.offer.show_offer(12)
+    return window
+
+
 def _help():
     window = owner_window()
     window.panel = HelpPanel(window)
     return window
 
 
+def _with(act):
+    def scene():
+        window = owner_window()
+        act(window)
+        return window
+
+    return scene
+
+
 SCENES = {
     **{name: _page(name) for name, _ in PAGES},
     "gesture-form": _form("gestures", 4), "line-form": _form("lines"), "staff-form": _form("staff", 0),
-    "printer-form": _form("printers"), "empty": _empty, "help": _help, "first-run": first_run,
+    "printer-form": _form("printers"), "same-person-form": _form("same_person", 0),
+    "bring-columns": _with(columns), "bring-preview": _with(preview), "one-person": _with(somebody),
+    "going-back": _going_back, "salvage": _salvage, "empty": _empty, "help": _help, "first-run": first_run,
 }  # fmt: skip
 
 

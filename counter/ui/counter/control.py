@@ -15,6 +15,7 @@ from counter.ui.counter.errands import Errands
 from counter.ui.counter.extras import Extras
 from counter.ui.counter.filling import Filling
 from counter.ui.counter.needs import Wanted
+from counter.ui.counter.queue_control import QueueControl
 from counter.ui.counter.showing import Showing
 from counter.ui.counter.team import Team
 from counter.ui.counter.thanking import Thanking
@@ -36,7 +37,7 @@ class Control(QObject):
         super().__init__(errands.window)
         self._errands, self._window = errands, errands.window
         self.showing, self.thanking = Showing(errands), Thanking(errands)
-        self.team = Team(errands, self.showing)
+        self.team, self.queue = Team(errands, self.showing), QueueControl(errands)
         self.filling = Filling(errands, self.showing)
         self._correcting = Correcting(errands, self.showing, self.filling)
         self._extras = Extras(errands, self.showing)
@@ -45,6 +46,7 @@ class Control(QObject):
             "here": partial(self._for_person, visits.here),
             "slip": self._slip,
             "reprint": self.thanking.reprint,
+            "queue": self.queue.open,
             "given": self._extras.given,
             "another": self._extras.another,
             "not_today": self._extras.not_today,
@@ -59,6 +61,8 @@ class Control(QObject):
         self._window.top.set_shop(errands.till.settings.shop_name)
         self.team.show()
         self.showing.close()
+        if self._window.left.text():  # typed while the shop was still being opened
+            self.showing.find(self._window.left.text())
 
     def _connect(self) -> None:
         window = self._window
@@ -71,6 +75,7 @@ class Control(QObject):
         window.draft_dropped.connect(self.showing.drop_draft)
         window.item_acted.connect(self._act_on)
         self.thanking.queued.connect(self._queued)
+        self.queue.printing.connect(self.printing)
 
     def _act(self, name: str) -> None:
         does = self._does.get(name)
@@ -107,7 +112,7 @@ class Control(QObject):
         if card and card.open:
             self.filling.open("tell")
         else:
-            self._window.say_problem(NOTHING_OPEN)
+            self._window.message.note(NOTHING_OPEN)
 
     def _act_on(self, item: OpenItem) -> None:
         self.filling.open("tell", Wanted(customer_id=item.customer_id), partial(_choose, item))

@@ -33,6 +33,7 @@ class Correcting(QObject):
         self._showing, self._filling = showing, filling
         self._moving: int | None = None
         self._window.entry_opened.connect(self._ask)
+        self._window.known_opened.connect(self._ask_known)
         self._window.opened.connect(self._move_to)
         self._window.closed.connect(self._leave_there)
 
@@ -52,9 +53,15 @@ class Correcting(QObject):
     def _ask(self, entry_id: int) -> None:
         self._errands.ask(partial(correcting.of_entry, self._errands.till, entry_id), self._offer)
 
+    def _ask_known(self, known: tuple[str, int]) -> None:
+        self._errands.ask(partial(correcting.of_known, self._errands.till, *known), self._offer)
+
     def _offer(self, found: Correction) -> None:
+        if found.entry is None:
+            self._correct(found)
+            return
         line = line_of(found.entry, self._showing.moment())
-        sentence = " · ".join(part for part in (line.when, line.what, line.text) if part)
+        sentence = " · ".join(part for part in (line.when, line.what, line.text, line.who) if part)
         form = PutRightEntry(found.entry.id, sentence, correctable=found.form is not None)
         form.saved.connect(partial(self._do, found))
         form.put_away.connect(self._filling.put_away)
@@ -67,19 +74,20 @@ class Correcting(QObject):
             self._errands.do(undo.entry, self._showing.undone, wish.entry_id)
         elif wish.wish is Wish.MOVE:
             self._moving = wish.entry_id
-            self._window.say_problem(words.MOVE_IT)
+            self._window.message.note(words.MOVE_IT)
         else:
             self._correct(found)
 
     def _correct(self, found: Correction) -> None:
-        who = found.entry.customer_id
+        card = self._window.card
+        who = found.entry.customer_id if found.entry else card.customer.id if card else None
         work = partial(load, self._errands.till, found.name, who)
         self._errands.ask(work, partial(self._show_form, found, Wanted(customer_id=who)))
 
     def _show_form(self, found: Correction, wanted: Wanted, loaded: Any) -> None:
         form: Any = make.make(found.name, needs(self._errands.till, self._window.card, wanted, loaded))
         form.fill(found.form)
-        keep = partial(_keep_thing, found.thing_id)
+        keep = partial(_keep_thing, found)
         self._filling.show(Filled(form, wanted.customer_id, keep=keep, kept=False), found.name)
 
     def _move_to(self, customer_id: int) -> None:
@@ -90,12 +98,12 @@ class Correcting(QObject):
     def _leave_there(self) -> None:
         if self._moving is not None:
             self._moving = None
-            self._window.say_problem(words.LEFT_THERE)
+            self._window.message.note(words.LEFT_THERE)
 
 
 def _keep_person(version: int, till: Till, op: str, customer_id: int | None, form: PersonForm) -> Saved:
     return people.edit(till, op, customer_id or 0, version, form)
 
 
-def _keep_thing(thing_id: int, till: Till, op: str, _customer_id: int | None, record: object) -> Saved:
-    return correct(till, op, thing_id, record)
+def _keep_thing(found: Correction, till: Till, op: str, _customer_id: int | None, record: object) -> Saved:
+    return correct(till, op, found, record)

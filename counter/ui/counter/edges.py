@@ -34,6 +34,7 @@ class Edges(QObject):
             ],
             parent,
         )
+        self._tags: dict[str, list[tuple[str, Tone]]] = {"printer": [], "backup": []}
         self.message.hinted.connect(self.acted)
         self.message.undo.connect(self._undo)
         self.top.staff_pressed.connect(self._staff)
@@ -52,7 +53,11 @@ class Edges(QObject):
         """How the printer is, and how many slips wait for it."""
         tone = Tone.RED if red else Tone.QUIET
         tags = [(text, tone)] if text else []
-        self.top.set_printer([*tags, (common.slips_wait(waiting), tone)] if waiting else tags)
+        self._tell("printer", [*tags, (common.slips_wait(waiting), tone)] if waiting else tags)
+
+    def show_backup(self, text: str, *, red: bool) -> None:
+        """What is to be known of the backups, shortly; nothing while all is well."""
+        self._tell("backup", [(text, Tone.RED if red else Tone.QUIET)] if text else [])
 
     def say(self, saved: Saved) -> None:
         """What was saved; a warning follows it."""
@@ -72,6 +77,11 @@ class Edges(QObject):
         """Gives way where room is short."""
         self.top.set_mode(mode)
         self.message.set_mode(mode)
+
+    def _tell(self, part: str, tags: list[tuple[str, Tone]]) -> None:
+        if self._tags[part] != tags:
+            self._tags[part] = tags
+            self.top.set_printer([*self._tags["backup"], *self._tags["printer"]])
 
     def _undo(self) -> None:
         self.acted.emit("undo")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from counter.desk.find import Finder
 from counter.desk.till import Till
-from counter.errors import Known
+from counter.errors import DiskFault, Known
 from counter.lanes import Lanes
 from counter.paper.fonts import Fonts
 from counter.records.slips import Paper
@@ -20,7 +20,10 @@ from counter.ui.texts import counter as words
 
 @dataclass(slots=True, kw_only=True)
 class Errands:
-    """Steps on lanes for one window. `fonts` are for previews only; `paper` is that of the shop's printer."""
+    """Steps on lanes for one window. `fonts` are for previews only; `paper` is that of the shop's printer.
+
+    `unsure` holds the operation of each wish that the disk refused.
+    """
 
     window: CounterWindow
     lanes: Lanes
@@ -28,14 +31,25 @@ class Errands:
     finder: Finder
     fonts: Fonts
     paper: Paper
+    unsure: dict[str, str] = field(default_factory=dict)
 
     def ask(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """A step on the database lane."""
         self.lanes.database(work, then, self.failed)
 
     def do(self, use_case: Callable[..., Any], then: Callable[[Any], None], *what: object) -> None:
-        """A use case that saves: till, a new operation, what it is about."""
-        self.ask(partial(use_case, self.till, uuid4().hex, *what), then)
+        """A use case that saves: till, an operation, what it is about.
+
+        What the disk refused may stand in the file all the same; asked for again, it is the same operation.
+        """
+        wish = repr((use_case.__qualname__, use_case.__module__, what))
+        op = self.unsure.pop(wish, "") or uuid4().hex
+        self.lanes.database(partial(use_case, self.till, op, *what), then, partial(self._refused, wish, op))
+
+    def _refused(self, wish: str, op: str, fault: Exception) -> None:
+        if isinstance(fault, DiskFault):
+            self.unsure[wish] = op
+        self.failed(fault)
 
     def failed(self, fault: Exception) -> None:
         """A sentence at the foot; what was typed stays."""

@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from counter.desk import drafts
 from counter.desk.till import Till
-from counter.errors import Known
+from counter.errors import DiskFault, Known
 from counter.records.entries import Draft, Saved
 from counter.records.when import say_clock
 from counter.ui.counter.advising import Advising
 from counter.ui.counter.errands import Errands
 from counter.ui.counter.needs import Loaded, Wanted, load, needs
+from counter.ui.counter.owed import Again, Owed, Patience
 from counter.ui.counter.saves import save
 from counter.ui.counter.showing import Showing
 from counter.ui.forms import make
@@ -52,6 +53,8 @@ class Filling(QObject):
         super().__init__(errands.window)
         self._errands, self._window, self._showing = errands, errands.window, showing
         self._open: Filled | None = None
+        self._owed = Owed(errands, self)
+        self._again, self._patience = Again(self), Patience(errands, self)
         self._advising = Advising(errands)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -84,6 +87,7 @@ class Filling(QObject):
     def put_away(self) -> None:
         """The form goes; what was typed in it stays as a draft."""
         filled, self._open = self._open, None
+        self._again.drop()
         self._pause.stop()
         if filled is not None:
             self._keep_draft(filled, self._showing.again)
@@ -93,9 +97,10 @@ class Filling(QObject):
         form = make.make(name, needs(self._errands.till, self._window.card, wanted, loaded))
         filled = Filled(form, wanted.customer_id)
         self.show(filled, name)
-        if loaded.draft is not None:
-            form.restore(loaded.draft.fields)
-            form.say_draft(self._since(loaded.draft))
+        draft = self._owed.find(name, wanted.customer_id) or loaded.draft
+        if draft is not None:
+            form.restore(draft.fields)
+            form.say_draft(self._since(draft))
             filled.values = form.values()
         if then is not None:
             then(form)
@@ -105,6 +110,7 @@ class Filling(QObject):
         return words.draft_of(clock, draft.staff)
 
     def _changed(self, _values: dict[str, str]) -> None:
+        self._again.drop()
         self._pause.start()
 
     def _paused(self) -> None:
@@ -118,22 +124,28 @@ class Filling(QObject):
         if filled.kept and values != filled.values:
             filled.values = values
             draft = Draft(form=filled.form.name, customer_id=filled.customer_id, fields=values)
-            self._errands.ask(partial(drafts.keep, self._errands.till, draft), then)
+            self._owed.keep(draft, then)
 
     def _save(self, filled: Filled, record: object) -> None:
         self._pause.stop()
+        self._patience.begin()
         work = partial(_keep, self._errands.till, filled, record)
-        self._errands.lanes.database(work, partial(self._saved, filled), partial(self._failed, filled))
+        self._errands.lanes.database(work, partial(self._saved, filled), partial(self._failed, filled, record))
 
     def _saved(self, filled: Filled, saved: Saved) -> None:
         """It is on disk: the form goes, and the card shows it."""
+        self._patience.end()
+        self._owed.forget(filled.form.name, filled.customer_id)
         if self._open is filled:
             self._open = None
             self._close(filled)
         self._showing.made(saved)
 
-    def _failed(self, filled: Filled, fault: Exception) -> None:
-        """Nothing was saved: what was typed stays, with a sentence beside it."""
+    def _failed(self, filled: Filled, record: object, fault: Exception) -> None:
+        """Nothing was saved: what was typed stays, with a sentence beside it; what the disk refused is tried again."""
+        self._patience.end()
+        if isinstance(fault, DiskFault):
+            self._again.hold(partial(self._save, filled, record))
         if isinstance(fault, Known) and self._open is filled:
             filled.form.show_problem(fault)
         else:
@@ -157,10 +169,9 @@ class Filling(QObject):
 
 def _keep(till: Till, filled: Filled, record: object) -> Saved:
     """On the database lane: what is saved is no draft any more."""
-    saved = filled.keep(till, filled.op, filled.customer_id, record)
-    if filled.kept:
-        drafts.drop(till, filled.form.name, filled.customer_id)
-    return saved
+    keep = partial(filled.keep, till, filled.op, filled.customer_id, record)
+    draft = Draft(form=filled.form.name, customer_id=filled.customer_id)
+    return drafts.finish(till, draft, keep) if filled.kept else keep()
 
 
 def _nothing(_answer: object) -> None:

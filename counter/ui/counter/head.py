@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counter.records.card import CustomerCard
 from counter.records.people import Customer, Fact, FactKind
 from counter.records.when import say_date, say_since_long, say_whole_day
+from counter.ui.counter.known import Known
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import card as card_words
 from counter.ui.texts import counter as words
@@ -17,8 +18,6 @@ from counter.ui.widgets.bands import NeverBand, NeverLine
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed
-
-_SOURCES = {"said": words.SAID, "noticed": words.NOTICED, "guessed": words.GUESSED}
 
 
 def never_lines(facts: tuple[Fact, ...], moment: Moment) -> list[NeverLine]:
@@ -30,7 +29,7 @@ def _never(fact: Fact, moment: Moment) -> NeverLine:
     here = moment.here
     day = say_date(fact.at.astimezone(here.zone).date(), here.today)
     text = f"{fact.text} ({words.NO_BOUNDARY})" if fact.unresolved else fact.text
-    return NeverLine(text, f"{_SOURCES[fact.source.value]} {day}")
+    return NeverLine(text, f"{words.SOURCES[fact.source.value]} {day}", (Known.FACT, fact.id))
 
 
 def call_line(customer: Customer, moment: Moment, hook: str = "") -> str:
@@ -47,9 +46,10 @@ def call_line(customer: Customer, moment: Moment, hook: str = "") -> str:
 
 
 class Head(Themed, QWidget):
-    """Today, or one person. `edit` when the person is to be edited."""
+    """Today, or one person. `edit` when the person is to be edited, `opened((what, id))` when a never-fact is."""
 
     edit = Signal()
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,6 +60,7 @@ class Head(Themed, QWidget):
         self._call = Text("", Role.BODY, Tone.GREEN, parent=self)
         self._visits = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
         self._never = NeverBand(self)
+        self._never.opened.connect(self.opened)
         self._top, self._line, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._top.addWidget(self.name, 1)
         self._top.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -22,6 +22,7 @@ KEYS: Final = {
     "here": "F8",
     "slip": "F9",
     "reprint": "Shift+F9",
+    "queue": "Ctrl+P",
     "given": "Ctrl+G",
     "another": "Ctrl+T",
     "not_today": "Ctrl+L",

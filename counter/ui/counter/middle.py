@@ -22,6 +22,7 @@ class Middle(QObject):
     draft_opened = Signal(str, object)
     draft_dropped = Signal(str, object)
     circumstances_changed = Signal(object)
+    known_opened = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class Middle(QObject):
             page.draft_opened.connect(self.draft_opened)
             page.draft_dropped.connect(self.draft_dropped)
             page.circumstances_changed.connect(self.circumstances_changed)
+        self.card_page.known_opened.connect(self.known_opened)
+        self.head.opened.connect(self.known_opened)
         self.card_page.hide()
 
     def show_card(self, card: CustomerCard, moment: Moment) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from counter.desk import complaints, compliments, credit, facts, feedback, follow_ups, gestures, notes, orders, people
 from counter.desk import returns as goods
+from counter.desk.correcting import Correction
 from counter.desk.till import Till
 from counter.errors import FieldRefused
 from counter.records import acts
@@ -25,12 +26,11 @@ def save(till: Till, op: str, customer_id: int | None, record: object) -> Saved:
     return _SAVES[type(record)](till, op, customer_id or 0, record)
 
 
-def correct(till: Till, op: str, thing_id: int, record: object) -> Saved:
+def correct(till: Till, op: str, before: Correction, record: object) -> Saved:
     """Put right what was saved; raises FieldRefused where a correction would make another kind of it."""
-    keep = _EDITS.get(type(record))
-    if keep is None:
-        raise FieldRefused("kind", words.STAYS_A_FACT)
-    return keep(till, op, thing_id, record)
+    if type(record) is not type(before.form):
+        raise FieldRefused("kind", words.STAYS_WHAT_IT_IS)
+    return _EDITS[type(record)](till, op, before.thing_id, record)
 
 
 def _credit(till: Till, op: str, who: int, used: acts.CreditUsed) -> Saved:
@@ -41,6 +41,10 @@ def _credit(till: Till, op: str, who: int, used: acts.CreditUsed) -> Saved:
 
 def _member(till: Till, op: str, who: int, member: acts.MemberTyped) -> Saved:
     return facts.add_member(till, op, who, (member.name, member.relation), may_collect=member.may_collect)
+
+
+def _edit_member(till: Till, op: str, member_id: int, member: acts.MemberTyped) -> Saved:
+    return facts.edit_member(till, op, member_id, (member.name, member.relation), may_collect=member.may_collect)
 
 
 def _own_idea(till: Till, op: str, who: int, idea: acts.OwnIdea) -> Saved:
@@ -78,4 +82,10 @@ _EDITS: Final[Mapping[type, Keep]] = {
     ComplaintForm: complaints.edit,
     OrderForm: orders.edit,
     FactForm: facts.edit,
+    DateForm: facts.edit_date,
+    acts.MemberTyped: _edit_member,
+    acts.NoteTyped: lambda till, op, note_id, note: notes.edit(till, op, note_id, note.text),
+    acts.FollowUpTyped: lambda till, op, task_id, task: follow_ups.edit(till, op, task_id, task.what, task.due),
+    acts.PraiseReceived: lambda till, op, its_id, it: compliments.edit(till, op, its_id, it.words, it.staff_id),
+    acts.PraisePaid: lambda till, op, its_id, it: compliments.edit_paid(till, op, its_id, it.words),
 }

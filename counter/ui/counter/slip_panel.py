@@ -19,7 +19,8 @@ from counter.ui.widgets.bands import WarningBar
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField
-from counter.ui.widgets.form import FormFrame, FormSpec
+from counter.ui.widgets.form import FormFrame
+from counter.ui.widgets.form_edges import FormSpec
 from counter.ui.widgets.icons import Icon
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, tall_as_needed

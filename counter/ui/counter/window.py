@@ -22,16 +22,18 @@ from counter.ui.texts import common
 from counter.ui.theme import Mode
 from counter.ui.widgets.columns import Parts, ThreeColumns
 from counter.ui.widgets.ring import FocusRing
+from counter.ui.widgets.tabbing import ReadInOrder
 
 _SHIFTS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class CounterWindow(QWidget):
+class CounterWindow(ReadInOrder, QWidget):
     """Find, know, do, thank. It knows no desk: `show_…` takes records, signals say what is wanted.
 
     `asked(text)`; `opened(customer_id)`; `new_person(text)`; `acted(name)` for the keys of `keys.KEYS`, for
     "edit_person", "staff" and "stop"; `closed` when a card is put away by Esc, `put_away` when a form is;
     `item_acted(OpenItem)`; `reaction(key)`; `circumstances_changed(frozenset)`; `entry_opened(entry_id)`;
+    `known_opened((what, id))` when a fact, a date or one of the household is to be corrected;
     `draft_opened` and `draft_dropped(form, customer_id or None)`.
     """
 
@@ -45,6 +47,7 @@ class CounterWindow(QWidget):
     reaction = Signal(str)
     circumstances_changed = Signal(object)
     entry_opened = Signal(object)
+    known_opened = Signal(object)
     draft_opened = Signal(str, object)
     draft_dropped = Signal(str, object)
 
@@ -161,6 +164,7 @@ class CounterWindow(QWidget):
         self.middle.draft_opened.connect(self.draft_opened)
         self.middle.draft_dropped.connect(self.draft_dropped)
         self.middle.circumstances_changed.connect(self.circumstances_changed)
+        self.middle.known_opened.connect(self.known_opened)
         self.middle.head.edit.connect(self.pressed.edit)
         self.middle.card_page.acted.connect(self.item_acted)
         self.middle.card_page.entry_opened.connect(self.entry_opened)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from counter.office import catalogue, set_up
+from counter.office import catalogue, restoring, set_up
 from counter.office.sample import sample
 from counter.paper.fonts import Fonts
 from counter.paper.layout import lay_out
 from counter.paper.paint import picture
+from counter.records.backups import Weighed
 from counter.records.slips import PAPERS, Size, Slip, Words
 from counter.settings import Settings
 from counter.ui.first_run.answers import Answers
 from counter.ui.first_run.page import FirstRun
 from counter.ui.owner.errands import OwnerErrands, told
+from counter.ui.owner.going_back import moment
 from counter.ui.owner.logo_reading import LogoReading, pixmap
+from counter.ui.texts import backups as backup_words
 
 PAPER = PAPERS["roll58"]
 
@@ -26,17 +30,19 @@ PAPER = PAPERS["roll58"]
 class FirstRunControl(QObject):
     """`done` when the counter can open, with answers or without; `demo_wanted` when made-up customers are to be seen.
 
-    `fonts` are for the preview only.
+    `beginning_with(Path)` when a backup that was looked through is to be the shop. `fonts` are for the preview only.
     """
 
     done = Signal()
     demo_wanted = Signal()
+    beginning_with = Signal(object)
 
     def __init__(self, page: FirstRun, errands: OwnerErrands, fonts: Fonts) -> None:
         super().__init__(page)
         self._page, self._errands, self._fonts = page, errands, fonts
         self._logo: bytes | None = None
         self._drawn = 0
+        self._weighed: Weighed | None = None
         self._reading = LogoReading(page.logo, errands)
         self._connect()
         page.set_gesture_counts(catalogue.for_each_trade(errands.till.catalogue))
@@ -48,7 +54,26 @@ class FirstRunControl(QObject):
         self._page.finished.connect(self._finish)
         self._page.skipped.connect(self._skip)
         self._page.demo.connect(self.demo_wanted)
+        self._page.backup_picked.connect(self._weigh)
+        self._page.backup_confirmed.connect(self._begin_with)
         self._reading.cleaned.connect(self._take_logo)
+
+    def _weigh(self, source: Path) -> None:
+        work = partial(restoring.weigh, Path(self._errands.till.database.database), source)
+        self._errands.lanes.work(work, self._offer, self._not_taken)
+
+    def _offer(self, weighed: Weighed) -> None:
+        self._weighed = weighed
+        when = moment(weighed, self._page.settings().here(self._errands.till.now))
+        self._page.offer_backup(backup_words.first_run_holds(when, weighed.people, weighed.entries))
+
+    def _not_taken(self, fault: Exception) -> None:
+        self._page.offer_backup("")
+        self._failed(fault)
+
+    def _begin_with(self) -> None:
+        if self._weighed is not None:
+            self.beginning_with.emit(self._weighed.prepared)
 
     def _finish(self, answers: Answers) -> None:
         seed = int.from_bytes(self._errands.till.random_bytes(4))

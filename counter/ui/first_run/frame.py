@@ -14,12 +14,14 @@ from counter.ui.owner.grid import FieldGrid
 from counter.ui.owner.logo import LogoField
 from counter.ui.owner.page import Heading
 from counter.ui.owner.setting_fields import SettingFields
+from counter.ui.texts import backups as backup_words
 from counter.ui.texts import common
 from counter.ui.texts import first_run as words
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.fields import ChoiceField, Field
 from counter.ui.widgets.scroller import Scroller
+from counter.ui.widgets.tabbing import ReadInOrder
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed
 from counter.ui.widgets.topbar import TopBar
@@ -28,7 +30,7 @@ WIDEST: Final = 1010
 HOURS: Final = tuple(f"hours_{number}" for number in range(7))
 
 
-class FirstRunFrame(Themed, QWidget):
+class FirstRunFrame(ReadInOrder, Themed, QWidget):
     """Builds and fits the parts; what they do is the page's own."""
 
     fields: SettingFields
@@ -37,6 +39,7 @@ class FirstRunFrame(Themed, QWidget):
     preview: SlipPreview
     printer: ChoiceField
     mode: Mode
+    _backup_ready: bool
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may mean another grid."""
@@ -47,6 +50,14 @@ class FirstRunFrame(Themed, QWidget):
         """Goes to a field that wants an answer."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.reveal(field)
+
+    def offer_backup(self, sentence: str) -> None:
+        """A backup was looked through: what it holds, and the button begins with it; empty takes that back."""
+        self._backup_ready = bool(sentence)
+        label = backup_words.OPEN_BACKUP if sentence else words.HAVE_BACKUP
+        self.backup.set_action(Action(name="backup", label=label))
+        self._note.set_look(tone=Tone.INK if sentence else Tone.QUIET)
+        self._note.set_text(sentence or words.STAYS_HERE)
 
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""

@@ -15,6 +15,7 @@ from counter.ui.first_run.answers import Answers
 from counter.ui.first_run.frame import HOURS, FirstRunFrame
 from counter.ui.first_run.preview import SlipPreview
 from counter.ui.first_run.staff_row import StaffRow
+from counter.ui.owner.backups import ask_for_a_backup
 from counter.ui.owner.logo import LogoField
 from counter.ui.owner.setting_fields import SettingFields
 from counter.ui.texts import first_run as words
@@ -31,6 +32,8 @@ _PDF: Final = "pdf"
 class FirstRun(FirstRunFrame):
     """`finished(Answers)`, `skipped`, `demo` (made-up customers); `typed(Settings)` to draw the slip anew.
 
+    `backup_picked(Path)` to be looked through, `backup_confirmed` when the counter is to begin with it.
+
     `logo.picked(Path)` and `logo.removed` for the picture; `set_preview` takes the slip drawn.
     """
 
@@ -38,6 +41,8 @@ class FirstRun(FirstRunFrame):
     skipped = Signal()
     demo = Signal()
     typed = Signal(object)
+    backup_picked = Signal(object)
+    backup_confirmed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,7 @@ class FirstRun(FirstRunFrame):
         self.setAccessibleName(words.FIRST_START)
         self.mode = Mode.WIDE
         self._counts: Mapping[str, int] = {}
+        self._backup_ready = False
         self.fields = SettingFields((*_FIRST, *HOURS), self)
         self.staff, self.logo, self.preview = StaffRow(self), LogoField(self), SlipPreview(self)
         self.printer = ChoiceField(FieldSpec(name="printer", label=words.PRINTER), [])
@@ -115,7 +121,7 @@ class FirstRun(FirstRunFrame):
         self.go.clicked.connect(self._finish)
         self.top.staff_pressed.connect(self.skipped)
         self.look_round.clicked.connect(self.demo)
-        self.backup.clicked.connect(self._say_no_backup)
+        self.backup.clicked.connect(self._backup)
 
     def _typed(self) -> None:
         self.typed.emit(self.settings())
@@ -125,9 +131,11 @@ class FirstRun(FirstRunFrame):
         hint = shop_words.gestures_come(number) if number else shop_words.FIELDS["trade"][1]
         self.fields.field("trade").set_hint(hint)
 
-    def _say_no_backup(self) -> None:
-        self._note.set_look(tone=Tone.INK)
-        self._note.set_text(words.NO_BACKUP_YET)
+    def _backup(self) -> None:
+        if self._backup_ready:
+            self.backup_confirmed.emit()
+        else:
+            ask_for_a_backup(self, self.backup_picked.emit)
 
     def _finish(self) -> None:
         wrong = self.fields.wrong()

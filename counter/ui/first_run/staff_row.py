@@ -55,8 +55,6 @@ class StaffRow(Themed, QWidget):
         editor.setPlaceholderText(words.ONE_MORE)
         editor.setFixedWidth(current().px(_WIDTH))
         editor.textEdited.connect(self._typed)
-        if self._names:
-            QWidget.setTabOrder(self._names[-1], editor)
         self._names.append(editor)
         self._flow.addWidget(editor)
 

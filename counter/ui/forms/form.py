@@ -12,7 +12,8 @@ from counter.records.fields import FieldsRefused
 from counter.ui.texts.common import DRAFT_KEPT_BY_ESC
 from counter.ui.widgets.bands import WarningBar
 from counter.ui.widgets.buttons import Action
-from counter.ui.widgets.form import FormFrame, FormSpec
+from counter.ui.widgets.form import FormFrame
+from counter.ui.widgets.form_edges import FormSpec
 
 
 def form_spec(name: str, title: str, key: str, save: tuple[str, str]) -> FormSpec:

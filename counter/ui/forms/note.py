@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 from counter.errors import FieldRefused
 from counter.records.acts import FollowUpTyped, MemberTyped, NoteTyped
@@ -10,6 +12,7 @@ from counter.records.gestures import Boundary
 from counter.records.here import Here
 from counter.records.people import DateForm, FactForm, FactKind, Source
 from counter.records.reading import read_date_of_year
+from counter.records.when import say_date
 from counter.ui.forms import parts
 from counter.ui.forms.form import Form, form_spec
 from counter.ui.texts import knowing as words
@@ -18,6 +21,8 @@ from counter.ui.widgets.fields import Check, Field, LineField, LinesField
 
 # The one text stands for what the rules name differently for each kind.
 _TEXT_NAMES = ("label", "name", "what")
+# A day without a year is written in one that has 29 Feb.
+LEAP_YEAR: Final = 2000
 _WITH_SOURCE = (Kind.MATTERS, Kind.LIKES, Kind.NEVER, Kind.RECOGNISE, Kind.DATE)
 
 
@@ -63,10 +68,9 @@ class Noted(Form):
             return FollowUpTyped(text, values["due"])
         return self._fact(FactKind(kind), text)
 
-    def fill(self, fact: FactForm) -> None:
-        """Shows a fact, to be corrected."""
-        chosen = {"kind": fact.kind, "source": fact.source, "boundaries": ",".join(fact.boundaries)}
-        self.restore({"text": fact.text, **chosen})
+    def fill(self, kept: NoteTyped | FactForm | DateForm | MemberTyped | FollowUpTyped) -> None:
+        """Shows what was kept, to be corrected."""
+        self.restore(_typed(kept))
 
     def _fact(self, kind: FactKind, text: str) -> FactForm:
         values = self.values()
@@ -94,3 +98,22 @@ class Noted(Form):
         parts.relabel(self._text, words.TEXTS.get(kind, words.TEXTS[Kind.NOTE]))
         for field, kinds in self._shown_for.items():
             parts.show(field, shown=kind in kinds)
+
+
+def _typed(kept: NoteTyped | FactForm | DateForm | MemberTyped | FollowUpTyped) -> dict[str, str]:
+    """The fields as they were typed."""
+    match kept:
+        case NoteTyped():
+            return {"kind": Kind.NOTE, "text": kept.text}
+        case DateForm():
+            day = date(kept.year or LEAP_YEAR, kept.month, kept.day)
+            typed = say_date(day, day) + (f" {kept.year}" if kept.year else "")
+            return {"kind": Kind.DATE, "text": kept.label, "date": typed, "source": kept.source}
+        case MemberTyped():
+            may = parts.YES if kept.may_collect else ""
+            return {"kind": Kind.HOUSEHOLD, "text": kept.name, "relation": kept.relation, "may_collect": may}
+        case FollowUpTyped():
+            return {"kind": Kind.FOLLOW_UP, "text": kept.what, "due": kept.due}
+        case FactForm():
+            chosen = {"kind": kept.kind, "source": kept.source, "boundaries": ",".join(kept.boundaries)}
+            return {"text": kept.text, **chosen}

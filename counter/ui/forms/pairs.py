@@ -66,10 +66,6 @@ class Pairs(Themed, QWidget):
         first, second = (self._field(spec, number) for spec in self._specs)
         first.editor.set_completions(self._completions)
         self._column.addWidget(Abreast(first, second, stretches=self._stretches))
-        if self._rows:
-            before = self._rows[-1][1]
-            QWidget.setTabOrder(before.editor, first.editor)
-            QWidget.setTabOrder(first.editor, second.editor)
         self._rows.append((first, second))
 
     def _field(self, spec: FieldSpec, number: int) -> LineField:

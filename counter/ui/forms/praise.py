@@ -33,6 +33,10 @@ class Received(Form):
         values = self.values()
         return PraiseReceived(values["words"], int(values["staff"]) if values["staff"] else None)
 
+    def fill(self, praise: PraiseReceived) -> None:
+        """Shows a saved compliment, to be corrected."""
+        self.restore({"words": praise.words, "staff": f"{praise.staff_id or ''}"})
+
 
 class Paid(Form):
     """A sincere compliment from us; those paid `before` stand under it. Emits a `PraisePaid`."""
@@ -49,3 +53,7 @@ class Paid(Form):
     def record(self) -> PraisePaid:
         """The compliment as typed."""
         return PraisePaid(self.values()["words"])
+
+    def fill(self, praise: PraisePaid) -> None:
+        """Shows what was said, to be corrected."""
+        self.restore({"words": praise.words})

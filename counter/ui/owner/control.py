@@ -13,6 +13,7 @@ from counter.records.gestures import Gesture
 from counter.ui.owner.errands import OwnerErrands, told
 from counter.ui.owner.logo_reading import LogoReading
 from counter.ui.owner.page import Page
+from counter.ui.owner.page_controls import PageControls
 from counter.ui.owner.showing import Showing
 from counter.ui.owner.window import OwnerWindow
 from counter.ui.texts.common import LANGUAGES
@@ -32,6 +33,7 @@ class OwnerControl(QObject):
         self._window, self._errands = window, errands
         self.showing = Showing(window, errands)
         self._logo = LogoReading(window.shop.logo, errands)
+        self.pages = PageControls(window, errands, self.showing)
         if errands.till.settings.language in LANGUAGES:
             window.lines.choose_language(errands.till.settings.language)
         self._connect()
@@ -56,6 +58,11 @@ class OwnerControl(QObject):
         window.printers.saved.connect(partial(self._save, window.printers, printers.save))
         window.printers.made_usual.connect(partial(self._save, window.printers, printers.make_usual))
         window.printers.tried.connect(self._try)
+        self.pages.changed.connect(self.changed)
+        self.pages.printing.connect(self.printing)
+        self.pages.wanted.connect(self.wanted)
+        self.pages.slips.kept.connect(partial(self._done, window.slips))
+        self.pages.ways_back.kept.connect(partial(self._done, window.ways_back))
         self._logo.cleaned.connect(self._keep_logo)
 
     def _save(self, page: Page, use_case: Callable[..., Saved], *what: object) -> None:

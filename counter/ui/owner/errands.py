@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from counter.desk.find import Finder
 from counter.desk.till import Till
 from counter.errors import FieldRefused, Known
 from counter.lanes import Lanes
 from counter.office import catalogue, shop, staff
 from counter.office.change import Change
+from counter.records.about import VERSION, About
 from counter.records.entries import Saved
 from counter.ui.texts import counter as words
 
 Then = Callable[[Any], None]
 
 
+def _at_once(then: Callable[[], None], _failed: Then) -> None:
+    """Where nobody makes backups."""
+    then()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerErrands:
     """Steps on lanes. `starter` is the text of the catalogue that came with the program.
 
-    Asking the system for its printers may take seconds.
+    Asking the system for its printers may take seconds. `reports` is the folder of the weekly reports, `families` are
+    the fonts that paper is set in; `themes` is the text of the themes that came with the program. `program` starts this
+    program once more; `finder` is the counter's index of names.
+    `backed_up(then, failed)` calls `then` once a backup stands that holds everything up to now.
+    `page_parts` are the texts that the page for the shop's own web space is made of.
     """
 
     lanes: Lanes
     till: Till
     starter: str
     system_printers: Callable[[], tuple[str, ...]]
+    reports: Path = Path("reports")
+    families: tuple[str, ...] = ()
+    themes: str = ""
+    program: tuple[str, ...] = ()
+    finder: Finder | None = None
+    page_parts: Mapping[str, str] = field(default_factory=dict)
+    about: Callable[[], About] = partial(About, version=VERSION, data="")
+    backed_up: Callable[[Callable[[], None], Then], None] = _at_once
 
     def ask(self, work: Callable[[], Any], then: Then, failed: Then) -> None:
         """A question on the database lane."""
@@ -39,10 +59,13 @@ class OwnerErrands:
         """A use case that saves, given a new operation; `answers` are called when it is done and when it is not."""
         self.lanes.database(partial(self._do, use_case, *what), *answers)
 
-    def _do(self, use_case: Callable[..., Saved], *what: object) -> Saved:
+    def stamp(self) -> Change:
+        """Who changes something, and when; a new operation each time."""
         till = self.till
-        stamp = Change(database=till.database, op=uuid4().hex, at=till.now, day=till.today, staff_id=till.staff_id)
-        saved = use_case(stamp, *what)
+        return Change(database=till.database, op=uuid4().hex, at=till.now, day=till.today, staff_id=till.staff_id)
+
+    def _do(self, use_case: Callable[..., Saved], *what: object) -> Saved:
+        saved = use_case(self.stamp(), *what)
         self._take_up()
         return saved
 

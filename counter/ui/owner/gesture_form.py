@@ -20,7 +20,8 @@ from counter.ui.texts import owner as words
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField, Verdict
-from counter.ui.widgets.form import FormFrame, FormSpec
+from counter.ui.widgets.form import FormFrame
+from counter.ui.widgets.form_edges import FormSpec
 
 NEWLY_TICKED: Final = 0.6
 LONGEST: Final = 200

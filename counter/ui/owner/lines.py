@@ -18,7 +18,8 @@ from counter.ui.theme import Mode
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.fields import FieldSpec, LinesField
-from counter.ui.widgets.form import FormFrame, FormSpec
+from counter.ui.widgets.form import FormFrame
+from counter.ui.widgets.form_edges import FormSpec
 from counter.ui.widgets.table import Column, Row
 
 _SPEC = ListSpec(

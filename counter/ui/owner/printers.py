@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from counter.office import printers
+from counter.records.printers import FoundPrinter
 from counter.records.slips import PAPERS, Printer, PrinterWay
 from counter.ui.owner.listing import ListPage, ListSpec
 from counter.ui.owner.page import button
@@ -18,7 +20,8 @@ from counter.ui.texts import owner as words
 from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField, Verdict
-from counter.ui.widgets.form import FormFrame, FormSpec
+from counter.ui.widgets.form import FormFrame
+from counter.ui.widgets.form_edges import FormSpec
 from counter.ui.widgets.table import Column, Row
 
 _HEADS = words.PRINTER_HEADS
@@ -54,7 +57,11 @@ class PrinterForm(FormFrame):
             )
         )
         self._found = ""
+        self._at_hand: dict[str, FoundPrinter] = {}
         ways = [Choice(way, words.WAYS[way]) for way in words.WAYS_OFFERED]
+        self._plugged = ChoiceField(FieldSpec(name="plugged_in", label=words.PLUGGED_IN), [])
+        self.body.addWidget(self._plugged)
+        self._plugged.hide()
         self._way = self.add(ChoiceField(FieldSpec(name="way", label=words.P_WAY), ways))
         self._target = self.add(LineField(FieldSpec(name="target", label=words.P_TARGET, check=self._check_target)))
         self.choose = ActionButton(Action(name="choose_folder", label=words.CHOOSE_FOLDER), parent=self)
@@ -65,12 +72,19 @@ class PrinterForm(FormFrame):
         self.add(LineField(FieldSpec(name="name", label=words.P_NAME, hint=words.P_NAME_HINT, check=name)))
         self.body.addStretch(1)
         self._way.changed.connect(self._say_where)
+        self._plugged.changed.connect(self._take_found)
         self.choose.clicked.connect(self._choose_folder)
 
     def set_system_printers(self, names: Sequence[str]) -> None:
         """What this PC can print on: completes in the field and stands under it."""
         self._target.editor.set_completions(names)
         self._found = words.found_printers(", ".join(map(isolate, names)))
+
+    def set_plugged_in(self, found: Sequence[FoundPrinter]) -> None:
+        """What is plugged in: a chip for each, which fills the fields."""
+        self._at_hand = {one.target: one for one in found}
+        self._plugged.editor.set_choices([Choice(one.target, one.name) for one in found])
+        self._plugged.setVisible(bool(found))
 
     def show_printer(self, printer: Printer) -> None:
         """Fills the fields."""
@@ -93,7 +107,16 @@ class PrinterForm(FormFrame):
 
     def _check_target(self, text: str) -> Verdict:
         empty = words.TARGET_EMPTY.get(self._way.value(), "")
-        return Verdict(problem="" if text.strip() else empty)
+        if not text.strip():
+            return Verdict(problem=empty)
+        return Verdict(meaning=printers.warning(self.printer(_NEW)))
+
+    def _take_found(self) -> None:
+        found = self._at_hand.get(self._plugged.value())
+        if found is not None:
+            self.set_values({"way": found.way, "target": found.target})
+            self._say_where()
+            self._target.validate()
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, words.CHOOSE_FOLDER)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
 from counter.desk import open as opening
 from counter.desk.till import Till
-from counter.office import lines, logo, printers, shop, staff, today
+from counter.office import imports, lines, logo, printers, shop, staff, today
+from counter.office.imports import Run
 from counter.records.card import DayAtAGlance
 from counter.records.entries import Saved
 from counter.records.slips import Printer
@@ -35,7 +37,12 @@ class Showing(QObject):
             "staff": (staff.everybody, window.staff.show_staff),
             "shop": (shop.load, window.shop.show_settings),
             "printers": (printers.every, self._show_printers),
+            "bring": (imports.runs, self._show_runs),
         }
+
+    def add(self, name: str, work: Callable[[], Any], then: Then) -> None:
+        """A page with a control of its own: what is asked on the database lane, and who shows the answer."""
+        self._pages[name] = (work, then)
 
     def show(self, name: str) -> None:
         """The page as it stands now; one with something half typed stays as it is."""
@@ -45,6 +52,8 @@ class Showing(QObject):
         if name == "printers":
             found = self._window.printers.printer_form.set_system_printers
             self._errands.lanes.work(self._errands.system_printers, found, self.failed)
+            plugged = self._window.printers.printer_form.set_plugged_in
+            self._errands.lanes.work(printers.found, plugged, self.failed)
 
     def again(self, name: str) -> None:
         """The page as it stands now; its form closes."""
@@ -73,6 +82,10 @@ class Showing(QObject):
 
     def _show_gestures(self, gestures: Any) -> None:
         self._window.gestures.show_catalogue(gestures, self._errands.till.money)
+
+    def _show_runs(self, runs: tuple[Run, ...]) -> None:
+        zone = ZoneInfo(self._errands.till.settings.zone)
+        self._window.bring.start_part.show_runs(runs, zone)
 
     def _show_printers(self, found: tuple[Printer, ...]) -> None:
         self._window.printers.show_printers(found, printers.usual(self._errands.till.settings, found))

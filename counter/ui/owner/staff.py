@@ -16,7 +16,8 @@ from counter.ui.texts import owner as words
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField
-from counter.ui.widgets.form import FormFrame, FormSpec
+from counter.ui.widgets.form import FormFrame
+from counter.ui.widgets.form_edges import FormSpec
 from counter.ui.widgets.table import Column, Row
 
 MOST_KEYS = 9

@@ -16,8 +16,9 @@ from counter.ui.widgets.entries import EntryLine, EntryList
 from counter.ui.widgets.facts import FigureCard
 from counter.ui.widgets.panels import Panel
 from counter.ui.widgets.scroller import Scroller
+from counter.ui.widgets.themed import tall_as_needed
 
-_COLUMNS = {Mode.WIDE: 5, Mode.SNUG: 5, Mode.NARROW: 2}
+_COLUMNS = {Mode.WIDE: 5, Mode.SNUG: 3, Mode.NARROW: 2}
 _LABELS = (words.VISITS, words.BY_NAME, words.EXTRAS, words.RETURNS, words.WENT_WRONG)
 
 
@@ -31,14 +32,17 @@ class TodayPage(Page):
         self.scroller = Scroller("today_scroll", self)
         self.body.addWidget(self.scroller, 1)
         self._figures = [FigureCard(f"figure_{label.replace(' ', '_')}", label) for label in _LABELS]
-        self._grid = QGridLayout()
+        figures = QWidget(self)
+        tall_as_needed(figures)
+        self._grid = QGridLayout(figures)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._needs = Panel("needs_you", parent=self)
         self._needs.add_heading(words.NEEDS_YOU)
         self._nothing = EmptyNote(self)
         self._list = EntryList("needs", words.NEEDS_YOU, self)
         self._needs.body.addWidget(self._nothing)
         self._needs.body.addWidget(self._list)
-        self.scroller.body.addLayout(self._grid)
+        self.scroller.body.addWidget(figures)
         self.scroller.body.addWidget(self._needs)
         self.scroller.body.addStretch(1)
         self._list.opened.connect(self.opened)

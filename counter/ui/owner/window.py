@@ -9,13 +9,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counter.ui.owner.about import AboutPage
+from counter.ui.owner.backups import BackupsPage
+from counter.ui.owner.bring import BringPage
 from counter.ui.owner.gestures import GesturesPage
+from counter.ui.owner.inbox import InboxPage
+from counter.ui.owner.keeping import KeepingPage
 from counter.ui.owner.lines import LinesPage
+from counter.ui.owner.one_person import OnePersonPage
 from counter.ui.owner.page import Page
 from counter.ui.owner.printers import PrintersPage
+from counter.ui.owner.same_person import SamePersonPage
 from counter.ui.owner.shop import ShopPage
+from counter.ui.owner.slip_design import SlipDesignPage
 from counter.ui.owner.staff import StaffPage
+from counter.ui.owner.take_out import TakeOutPage
 from counter.ui.owner.today import TodayPage
+from counter.ui.owner.voices import VoicesPage
+from counter.ui.owner.ways_back import WaysBackPage
+from counter.ui.owner.wrongs import WrongsPage
 from counter.ui.texts import common
 from counter.ui.texts import owner as words
 from counter.ui.theme import Mode, Role, Theme, Tone, current
@@ -23,6 +35,7 @@ from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.keylist import KeyLine, NavList
 from counter.ui.widgets.messages import MessageBar
+from counter.ui.widgets.tabbing import ReadInOrder
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed
 from counter.ui.widgets.topbar import TopBar
@@ -30,11 +43,10 @@ from counter.ui.widgets.topbar import TopBar
 NAV_WIDTH: Final = 220
 
 
-class OwnerWindow(Themed, QWidget):
+class OwnerWindow(ReadInOrder, Themed, QWidget):
     """`back` on F10, `undo` on Ctrl+Z, `help(page)` on F1, `page_shown(name)` when a page comes to the front.
 
-    The pages are `today`, `gestures`, `lines`, `staff`, `shop`, `printers`; each has its own signals. Their keys hold
-    only while the focus is in here.
+    Each page is an attribute of its name and has its own signals. Their keys hold only while the focus is in here.
     """
 
     back = Signal()
@@ -49,7 +61,16 @@ class OwnerWindow(Themed, QWidget):
         self.mode = Mode.WIDE
         self.today, self.gestures, self.lines = TodayPage(), GesturesPage(), LinesPage()
         self.staff, self.shop, self.printers = StaffPage(), ShopPage(), PrintersPage()
-        pages: tuple[Page, ...] = (self.today, self.gestures, self.lines, self.staff, self.shop, self.printers)
+        self.bring, self.backups = BringPage(), BackupsPage()
+        self.one_person, self.take_out, self.keeping = OnePersonPage(), TakeOutPage(), KeepingPage()
+        self.voices, self.inbox, self.wrongs = VoicesPage(), InboxPage(), WrongsPage()
+        self.slips, self.ways_back = SlipDesignPage(), WaysBackPage()
+        self.about, self.same_person = AboutPage(), SamePersonPage()
+        pages: tuple[Page, ...] = (
+            self.today, self.voices, self.inbox, self.wrongs, self.ways_back, self.gestures, self.lines,
+            self.slips, self.staff, self.shop, self.printers, self.bring, self.take_out, self.one_person,
+            self.keeping, self.same_person, self.backups, self.about,
+        )  # fmt: skip
         self._pages = {page.name: page for page in pages}
         self._shown = "today"
         self._build_frame()

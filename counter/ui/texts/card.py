@@ -9,6 +9,7 @@ from counter.ui.texts import isolate
 MATTERS: Final = "Matters"
 LIKES: Final = "Likes"
 DATES_NEAR: Final = "Dates near"
+DATES: Final = "Dates"
 RECOGNISE_BY: Final = "Recognise by"
 SO_FAR: Final = "So far"
 TODAY: Final = "Today"

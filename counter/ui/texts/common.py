@@ -21,8 +21,13 @@ COUNTER: Final = "counter"
 BACK: Final = "Back to the counter"
 UNDO: Final = "Undo"
 STOP: Final = "Stop"
+READING_NAMES: Final = "Getting to know everybody’s names again"
 MAKING_THE_DEMO: Final = "Making up a shop with its people and a year of days"
 COULD_NOT_OPEN: Final = "Counter could not open the shop. Start it again; the log tells what happened."
+ENDED_BADLY: Final = (
+    "Counter stopped without being closed last time. What was saved is all there; what was half written stands on "
+    "Today. If it happens again, F10, About, has a report for whoever helps you."
+)
 SAVE: Final = "Save"
 DRAFT: Final = "Draft"
 DRAFT_KEPT_BY_ESC: Final = "Esc keeps a draft"

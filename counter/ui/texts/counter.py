@@ -23,7 +23,8 @@ SKIPPED: Final = "Not today"
 SKIPPED_WHY: Final = "Their name is enough."
 EXTRA_GIVEN: Final = "Extra given"
 PROGRAM_FAULT: Final = "Something went wrong in the program. What you typed is kept."
-SAID, NOTICED, GUESSED = "said", "noticed", "guessed"
+SLOW_DISK: Final = "The disk is slow: this is still being saved, and what you typed is still here"
+SOURCES: Final = {"said": "said", "noticed": "noticed", "guessed": "guessed"}
 REACTIONS: Final = (
     ("delighted", "Delighted"),
     ("pleased", "Pleased"),

@@ -21,9 +21,6 @@ OPEN: Final = "Open the counter"
 OPEN_KEY: Final = "Enter"
 LOOK_ROUND: Final = "Look round with made-up customers"
 HAVE_BACKUP: Final = "I have a backup"
-NO_BACKUP_YET: Final = (
-    "Bringing a backup in comes with a later version. Start here, and keep the backup file safe until then."
-)
 STAYS_HERE: Final = "Everything stays on this PC. Nothing is sent anywhere."
 SKIP: Final = "Later"
 SKIP_KEY: Final = "Esc"

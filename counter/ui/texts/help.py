@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from counter.ui.texts import help_owner
+from counter.ui.texts.help_page import ENTER, ESC_DRAFT, EVERYWHERE, TAB, HelpPage
 
 HELP: Final = "Help"
 SHUT, SHUT_KEY = "Close", "Esc"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage:
-    """A title, what one does here, and the keys with what they do."""
-
-    title: str
-    paragraphs: tuple[str, ...]
-    keys: tuple[tuple[str, str], ...] = ()
-
-
-_EVERYWHERE: Final = (
-    ("F10", "owner’s window and back"),
-    ("F1", "this help, for what is on screen"),
-)
-_TAB: Final = ("Tab", "on to the next field; Shift+Tab goes back")
-_ESC_DRAFT: Final = ("Esc", "close the form; what you typed is kept as a draft")
-_ENTER: Final = ("Enter", "save (Ctrl+Enter in a field of several lines)")
-_LIST_KEYS: Final = (
-    ("↑ ↓", "choose a row"),
-    ("Enter", "open it to change it; Enter again saves"),
-    ("Ctrl+N", "a new one"),
-    ("Space", "switch the chosen one"),
-    ("Esc", "put the form away unsaved, then back to the list of pages"),
-)
 
 PAGES: Final[Mapping[str, HelpPage]] = {
     "counter": HelpPage(
@@ -53,7 +31,8 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             ("Ctrl+J", "today’s weather and the like"),
             ("Ctrl+Z", "take back the last thing saved"),
             ("Shift+F9", "print the last slip again"),
-            *_EVERYWHERE,
+            ("Ctrl+P", "printers, and the slips that wait"),
+            *EVERYWHERE,
         ),
     ),
     "card": HelpPage(
@@ -81,7 +60,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             ("Ctrl+O", "you gave something of your own idea"),
             ("Ctrl+B", "use store credit"),
             ("Ctrl+Z", "take back the last thing saved"),
-            *_EVERYWHERE,
+            *EVERYWHERE,
         ),
     ),
     "form": HelpPage(
@@ -91,7 +70,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "A yellow bar is only a hint: you may still say yes.",
             "Days may be typed as 14 Nov, Sat, tomorrow or +3.",
         ),
-        keys=(_ENTER, _TAB, ("Space", "tick a chip; its first letter does too"), _ESC_DRAFT, *_EVERYWHERE),
+        keys=(ENTER, TAB, ("Space", "tick a chip; its first letter does too"), ESC_DRAFT, *EVERYWHERE),
     ),
     "first_run": HelpPage(
         title="The first start",
@@ -99,56 +78,9 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Only the shop’s name is needed. All the rest has a sensible value and can be changed later, on F10.",
             "The country decides how amounts, days and phone numbers are written.",
         ),
-        keys=(("Enter", "open the counter"), _TAB, ("Esc", "leave it for later")),
+        keys=(("Enter", "open the counter"), TAB, ("Esc", "leave it for later")),
     ),
-    "owner_today": HelpPage(
-        title="Today",
-        paragraphs=(
-            "What happened since this morning, and what needs you: promises that are late, complaints that nobody "
-            "was told about, causes that nobody has found yet.",
-        ),
-        keys=(("↑ ↓", "choose a page, or a row"), ("Enter", "open that person at the counter"), *_EVERYWHERE),
-    ),
-    "owner_gestures": HelpPage(
-        title="Gestures",
-        paragraphs=(
-            "The small extras that may be suggested. One that is switched off is never suggested, and its history "
-            "stays.",
-            "Tick what is in it: whoever must not have nuts is then never offered nuts.",
-        ),
-        keys=(*_LIST_KEYS, *_EVERYWHERE),
-    ),
-    "owner_lines": HelpPage(
-        title="Lines on slips",
-        paragraphs=(
-            "Each slip carries one line that is true today. Choose a language and an occasion, and write your own "
-            "in your own voice: the ones that came with Counter are only a beginning.",
-        ),
-        keys=(*_LIST_KEYS, *_EVERYWHERE),
-    ),
-    "owner_staff": HelpPage(
-        title="Staff",
-        paragraphs=(
-            "Who can be chosen at the counter by Ctrl+1 to Ctrl+9. Someone who has left stays in the history of "
-            "what they did.",
-        ),
-        keys=(*_LIST_KEYS, *_EVERYWHERE),
-    ),
-    "owner_shop": HelpPage(
-        title="Shop",
-        paragraphs=(
-            "All settings. Nothing changes until you save; what is typed and not saved says so beside the button.",
-            "A cup of coffee is the measure for small extras: budgets count in cups.",
-        ),
-        keys=(("Enter", "save"), _TAB, *_EVERYWHERE),
-    ),
-    "owner_printers": HelpPage(
-        title="Printers",
-        paragraphs=(
-            "Slips go to the usual printer. Without one they are kept as PDF, ready to be printed or sent later.",
-        ),
-        keys=(*_LIST_KEYS, *_EVERYWHERE),
-    ),
+    **help_owner.PAGES,
 }
 
 

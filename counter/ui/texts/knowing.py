@@ -133,7 +133,7 @@ FATES: Final[Mapping[str, str]] = {
     DepositFate.STORE_CREDIT: "Becomes store credit",
 }
 RESULT: Final = "How it went"
-STAYS_A_FACT = "What was kept can be corrected here, not made into another kind. Take it back and note it anew."
+STAYS_WHAT_IT_IS = "What was kept can be corrected here, not made into another kind. Take it back and note it anew."
 
 
 def open_person(name: str) -> str:

@@ -10,11 +10,23 @@ from counter.ui.texts import count, isolate
 # page name, words
 PAGES: Final = (
     ("today", "Today"),
+    ("voices", "What customers say"),
+    ("inbox", "Inbox"),
+    ("wrongs", "Put right"),
+    ("ways_back", "Ways back"),
     ("gestures", "Gestures"),
     ("lines", "Lines on slips"),
+    ("slips", "Slip designs"),
     ("staff", "Staff"),
     ("shop", "Shop"),
     ("printers", "Printers"),
+    ("bring", "Bring people in"),
+    ("take_out", "Take everything out"),
+    ("one_person", "What we keep of one"),
+    ("keeping", "How long we keep"),
+    ("same_person", "One person twice?"),
+    ("backups", "Backups"),
+    ("about", "About"),
 )
 PAGES_LABEL: Final = "Pages"
 CHOOSE_A_PAGE: Final = "↑ ↓ choose a page"
@@ -134,15 +146,20 @@ WAYS: Final[Mapping[str, str]] = {
     "device": "Receipt printer on USB",
     "memory": "Kept in memory",
 }
-WAYS_OFFERED: Final = ("pdf", "system", "network")
+WAYS_OFFERED: Final = ("pdf", "system", "network", "device", "serial")
 TARGET_HINTS: Final[Mapping[str, str]] = {
     "pdf": "The folder, as in /home/shop/slips or C:\\Slips. Empty: the program’s own.",
     "system": "The printer’s name as this PC knows it.",
     "network": "Its address, as in 192.168.1.40 or 192.168.1.40:9100.",
+    "device": "Its device file, as in /dev/usb/lp0. On Windows choose it as a printer of this PC.",
+    "serial": "Its port and speed, as in /dev/ttyUSB0 115200.",
 }
+PLUGGED_IN: Final = "Found on this PC"
 TARGET_EMPTY: Final[Mapping[str, str]] = {
     "system": "Type or choose the printer’s name.",
     "network": "Type the printer’s address.",
+    "device": "Type the printer’s device file.",
+    "serial": "Type the printer’s port and speed.",
 }
 OWN_FOLDER: Final = "the program’s own folder"
 CHOOSE_FOLDER: Final = "Choose a folder …"

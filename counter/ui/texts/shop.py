@@ -28,6 +28,9 @@ WAYS: Final[Mapping[str, str]] = {
     "whatsapp": "WhatsApp",
     "sms": "Text message",
     "mail": "Mail",
+    "form": "A form on the web",
+    "page": "Your own page",
+    "counter": "Nothing: they tell you here",
 }
 LOOKS: Final[Mapping[str, str]] = {"system": "As this PC has it", "light": "Light", "dark": "Dark"}
 SIZES: Final[Mapping[str, str]] = {"1.0": "100 %", "1.25": "125 %", "1.5": "150 %", "1.75": "175 %", "2.0": "200 %"}

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.theme import Role, Theme, Tone, current
-from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
+from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle, Pressable
 from counter.ui.widgets.icons import Icon, IconMark
+from counter.ui.widgets.roving import Roving
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Box, Themed, clear, margins, paint_box, present, spoken, tall_as_needed
 
@@ -21,10 +22,11 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class NeverLine:
-    """What must not be, and where we know it from: “said 3 Nov”."""
+    """What must not be, and where we know it from: “said 3 Nov”. With a `key` it can be opened."""
 
     text: str
     source: str = ""
+    key: object = None
 
 
 class _Band(Themed, QWidget):
@@ -42,12 +44,18 @@ class _Band(Themed, QWidget):
 
 
 class NeverBand(_Band):
-    """Full width, filled; wraps, never elided or folded. Takes no room when there is nothing to show."""
+    """Full width, filled; wraps, never elided or folded. Takes no room when there is nothing to show.
+
+    `opened(key)` when a line that has a key is pressed; the lines are one tab stop.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("never_band", Box(fill=Tone.NEVER), parent)
         self._column = QVBoxLayout(self)
         self._lines: tuple[NeverLine, ...] = ()
+        self._roving = Roving(self)
         self.restyle(current())
         self.hide()
 
@@ -57,28 +65,52 @@ class NeverBand(_Band):
             return
         self._lines = tuple(lines)
         clear(self._column)
-        for line in lines:
-            self._column.addWidget(_NeverRow(line, self))
+        rows = [_NeverRow(line, self) for line in lines]
+        for row in rows:
+            row.clicked.connect(self._pressed)
+            self._column.addWidget(row)
+        self._roving.set_buttons([row for row in rows if row.line.key is not None])
         self.setAccessibleName("; ".join(spoken(line.text, line.source) for line in lines))
         present(self, shown=bool(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move."""
+        event.setAccepted(self._roving.handles(event))
 
     def restyle(self, theme: Theme) -> None:
         """Takes its paddings from the theme."""
         margins(self._column, theme, (14, 9, 18, 9))
         self._column.setSpacing(theme.space(6))
 
+    def _pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, _NeverRow) and row.line.key is not None:
+            self.opened.emit(row.line.key)
 
-class _NeverRow(Themed, QWidget):
+
+class _NeverRow(Pressable):
     def __init__(self, line: NeverLine, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("never", parent)
+        self.line = line
+        if line.key is None:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.unsetCursor()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(IconMark(Icon.STOP, Tone.ON_NEVER, 22, self), 0, _TOP)
-        self._row.addWidget(Text(line.text, Role.ROW, Tone.ON_NEVER, parent=self), 1)
+        stop = IconMark(Icon.STOP, Tone.ON_NEVER, 22, self)
+        text = Text(line.text, Role.ROW, Tone.ON_NEVER, parent=self)
         source = Text(line.source, Role.SMALL, Tone.ON_NEVER, parent=self)
+        self._row.addWidget(stop, 0, _TOP)
+        self._row.addWidget(text, 1)
         self._row.addWidget(source, 0, _MIDDLE)
         source.setVisible(bool(line.source))
+        self.hold(stop, text, source)
+        self.setAccessibleName(spoken(line.text, line.source))
         self.restyle(current())
+
+    def box(self) -> Box:
+        """The band's own ground."""
+        return Box()
 
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""

@@ -88,7 +88,10 @@ class ChipRow(QWidget):
         tall_as_needed(self)
 
     def set_choices(self, choices: Sequence[Choice], chosen: Sequence[str] = ()) -> None:
-        """Shows these chips, some of them ticked."""
+        """Shows these chips, some of them ticked; those that stand already stay."""
+        if [chip.choice for chip in self._chips] == list(choices):
+            self.choose(chosen)
+            return
         self._flow.removeWidget(self._others)
         clear(self._flow)
         self._chips = [Chip(choice, self) for choice in choices]

@@ -85,6 +85,7 @@ class LinesEditor(Themed, QPlainTextEdit):
         """Takes its font from the theme, and its height from the rows."""
         self.setFont(theme.font(self._role))
         self.document().setDocumentMargin(theme.space(3))
+        self.document().clearUndoRedoStacks()  # Qt takes the margin for something typed
         line = self.fontMetrics().lineSpacing()
         self.setFixedHeight(self._rows * line + 2 * theme.space(6 + 3 + 1) + theme.px(4))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.theme import Role, Theme, Tone, current
@@ -162,9 +163,10 @@ class LinesField(Field):
         return self.editor.toPlainText()
 
     def set_value(self, value: str) -> None:
-        """Puts text in."""
+        """Puts text in; typing goes on at its end."""
         self._setting = True
         self.editor.setPlainText(value)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._setting = False
 
     def _typed(self) -> None:

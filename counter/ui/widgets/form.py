@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from counter.ui.theme import Mode, Role, Theme, Tone, current
-from counter.ui.widgets.buttons import ENTER, Action, ActionButton, ButtonStyle
+from counter.ui.theme import Mode, Theme, Tone, current
+from counter.ui.widgets.buttons import ENTER, Action
 from counter.ui.widgets.fields import Field
-from counter.ui.widgets.icons import Icon, IconMark
-from counter.ui.widgets.keycap import KeyCap
+from counter.ui.widgets.form_edges import FormFoot, FormHead, FormSpec
 from counter.ui.widgets.panels import FORM
 from counter.ui.widgets.scroller import GUTTER, Scroller
-from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, margins, paint_box
 
-FOOT_GAP: Final = 16
 AnyField = TypeVar("AnyField", bound=Field)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormSpec:
-    """A form before it is built; `foot` is the quiet sentence beside Save (“Esc keeps a draft”)."""
-
-    name: str
-    title: str
-    key: str
-    save: Action
-    foot: str = ""
 
 
 class Abreast(Themed, QWidget):
@@ -59,64 +44,6 @@ class Abreast(Themed, QWidget):
         self._box.setSpacing(theme.space(10 if stacked else 16))
 
 
-class _Head(Themed, QWidget):
-    """Title and key; at the end what became of a draft."""
-
-    def __init__(self, spec: FormSpec, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pencil = IconMark(Icon.PENCIL, Tone.QUIET, 16, self)
-        self.draft = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
-        self._row = QHBoxLayout(self)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._row.addWidget(Text(spec.title, Role.TITLE, lines=1, parent=self))
-        self._row.addWidget(KeyCap(spec.key, parent=self), 0, middle)
-        self._row.addStretch(1)
-        self._row.addWidget(self._pencil, 0, middle)
-        self._row.addWidget(self.draft, 0, middle)
-        self.say("", narrow=False)
-        self.restyle(current())
-
-    def say(self, sentence: str, *, narrow: bool) -> None:
-        """Shows the note, unless there is no room for it."""
-        self.draft.set_text(sentence)
-        for part in (self._pencil, self.draft):
-            part.setVisible(bool(sentence) and not narrow)
-
-    def restyle(self, theme: Theme) -> None:
-        """Takes its gaps from the theme."""
-        margins(self._row, theme, (0, 0, 16, 0))
-        self._row.setSpacing(theme.space(10))
-
-
-class _Foot(Themed, QWidget):
-    """Save, and a sentence beside it."""
-
-    def __init__(self, spec: FormSpec, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._apart = False
-        self.save = ActionButton(spec.save, ButtonStyle.FILLED, parent=self)
-        self._note = Text(spec.foot, Role.SMALL, Tone.QUIET, parent=self)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.save)
-        self._row.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.restyle(current())
-
-    def set_apart(self, *, apart: bool) -> None:
-        """Whether it stands under the frame instead of in it."""
-        self._apart = apart
-        self.restyle(current())
-
-    def say(self, sentence: str, tone: Tone = Tone.QUIET) -> None:
-        """The sentence beside Save."""
-        self._note.set_look(tone=tone)
-        self._note.set_text(sentence)
-
-    def restyle(self, theme: Theme) -> None:
-        """Takes its gaps from the theme."""
-        self._row.setContentsMargins(0, theme.space(FOOT_GAP) if self._apart else 0, 0, 0)
-        self._row.setSpacing(theme.space(12))
-
-
 class FormFrame(Themed, QWidget):
     """A form in its green frame. `saved` on Enter (checked already), `put_away` on Esc, `changed` while typing."""
 
@@ -131,10 +58,10 @@ class FormFrame(Themed, QWidget):
         self._fields: dict[str, Field] = {}
         self._rows: list[Abreast] = []
         self._narrow, self._foot_words = False, spec.foot
-        self._head = _Head(spec, self)
+        self._head = FormHead(spec, self)
         self.scroller = Scroller(f"{spec.name}_scroll", self)
         self.body = self.scroller.body
-        self._foot = _Foot(spec, self)
+        self._foot = FormFoot(spec, self)
         self._foot.save.clicked.connect(self._try_to_save)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)

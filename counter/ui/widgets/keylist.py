@@ -64,7 +64,7 @@ class KeyRow(Pressable):
 
     def restyle(self, theme: Theme) -> None:
         """Takes its paddings from the theme."""
-        margins(self._row, theme, (8, 3, 4, 3) if self.cap.key() else (16, 7, 12, 7))
+        margins(self._row, theme, (8, 3, 4, 3) if self.cap.key() else (16, 5, 12, 5))
         self._row.setSpacing(theme.space(8))
 
     def box(self) -> Box:
@@ -81,10 +81,15 @@ class KeyList(Panel):
         super().__init__(name, parent=parent)
         self.setAccessibleName(label)
         self._rows: dict[str, KeyRow] = {}
+        self._lines: tuple[KeyLine, ...] = ()
         self._roving = Roving(self)
 
     def set_lines(self, lines: Sequence[KeyLine], active: str = "") -> None:
-        """Shows these keys; caps are as wide as the widest."""
+        """Shows these keys; caps are as wide as the widest. Those that stand already stay."""
+        if tuple(lines) == self._lines:
+            self.set_active(active)
+            return
+        self._lines = tuple(lines)
         clear(self.body)
         self._rows = {line.name: KeyRow(line, self) for line in lines}
         widest = max((row.cap.width() for row in self._rows.values()), default=0)

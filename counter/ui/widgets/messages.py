@@ -53,6 +53,11 @@ class MessageBar(Themed, QWidget):
         self._mark.set_icon(Icon.WARN, Tone.RED)
         self._show(sentence, Tone.RED, undoable=False)
 
+    def note(self, sentence: str) -> None:
+        """How things stand, where nothing was done and nothing is wrong."""
+        self._mark.set_icon(Icon.DOT, Tone.QUIET)
+        self._show(sentence, Tone.INK, undoable=False)
+
     def quiet(self) -> None:
         """No message."""
         self._show("", Tone.INK, undoable=False)

@@ -118,6 +118,7 @@ class _Slot(QWidget):
 class ResultList(Themed, QWidget):
     """All found. The search field keeps the focus and moves the choice; a press with the mouse opens.
 
+    What is set apart (“New person”) stands below those that scroll, so that it is always in sight.
     `choice_changed(key)` when another row is chosen, `opened(key)` when one is to be opened.
     """
 
@@ -130,24 +131,31 @@ class ResultList(Themed, QWidget):
         self.setAccessibleName(label)
         self._results: tuple[Result, ...] = ()
         self._slots: list[_Slot] = []
+        self._apart = _Slot(self)
+        self._apart.row.clicked.connect(self._pressed)
+        self._apart.hide()
         self._at = 0
         self._scroller = Scroller(f"{name}_scroll", self)
         self._scroller.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroller)
+        column.setSpacing(0)
+        column.addWidget(self._scroller, 1)
+        column.addWidget(self._apart)
         self.restyle(current())
 
     def set_results(self, results: Sequence[Result], chosen: int = 0) -> None:
         """Shows these rows, one of them chosen (-1: none). Rows are used again, so that typing stays quick."""
         self._results = tuple(results)
         self._at = min(max(chosen, -1), max(len(results) - 1, 0))
-        while len(self._slots) < len(results):
+        scrolled = [result for result in results if not result.apart]
+        while len(self._slots) < len(scrolled):
             self._add_slot()
         for number, slot in enumerate(self._slots):
-            if number < len(results):
-                slot.show_result(results[number], chosen=number == self._at)
-            slot.setVisible(number < len(results))
+            slot.setVisible(number < len(scrolled))
+        self._apart.setVisible(len(scrolled) < len(results))
+        for number, result in enumerate(results):
+            self._slot(number).show_result(result, chosen=number == self._at)
         self._scroller.verticalScrollBar().setValue(0)
 
     def chosen(self) -> Result | None:
@@ -164,10 +172,12 @@ class ResultList(Themed, QWidget):
         if index < 0 or index == self._at:
             return
         if self._at >= 0:
-            self._slots[self._at].row.set_chosen(chosen=False)
-        self._slots[index].row.set_chosen(chosen=True)
+            self._slot(self._at).row.set_chosen(chosen=False)
+        slot = self._slot(index)
+        slot.row.set_chosen(chosen=True)
         self._at = index
-        self._scroller.reveal(self._slots[index])
+        if slot is not self._apart:
+            self._scroller.reveal(slot)
         self.choice_changed.emit(self._results[index].key)
 
     def open_chosen(self) -> None:
@@ -178,6 +188,9 @@ class ResultList(Themed, QWidget):
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""
         self._scroller.body.setSpacing(theme.space(2))
+
+    def _slot(self, number: int) -> _Slot:
+        return self._apart if self._results[number].apart else self._slots[number]
 
     def _add_slot(self) -> None:
         slot = _Slot(self)

@@ -23,14 +23,16 @@ class Stack(Themed, QWidget):
         self._heights: dict[int, list[int]] = {}
 
     def put(self, rows: Sequence[QWidget]) -> None:
-        """Replaces all rows."""
-        for row in self._stacked:
+        """Shows exactly these rows; those that stand already stay as they are."""
+        wanted, standing = set(rows), set(self._stacked)
+        for row in standing - wanted:
             row.hide()
             row.deleteLater()
         self._stacked = list(rows)
         for row in rows:
-            row.setParent(self)
-            row.show()
+            if row not in standing:
+                row.setParent(self)
+                row.show()
         self._renew()
 
     def heightForWidth(self, width: int) -> int:

@@ -127,6 +127,12 @@ class Table(Themed, QTableView):
         if rows:
             self.selectRow(keys.index(before) if before in keys else 0)
 
+    def set_height(self, *, most: int) -> None:
+        """As high as its rows, and no more than so many of them: for a table that stands in a column that scrolls."""
+        rows = min(max(1, len(self._model.rows)), most)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(self.verticalHeader().defaultSectionSize() * rows + head + 2 * self.frameWidth())
+
     def chosen_key(self) -> object | None:
         """The key of the chosen row."""
         at = self.currentIndex().row()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter.ui.theme import Mode, Role, Theme, Tone, current
@@ -15,6 +17,10 @@ from counter.ui.widgets.roving import Roving
 from counter.ui.widgets.stack import Stack
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Box, margins, spoken
+
+# Rows that are made at once, and how many more in each turn of the event loop.
+FIRST: Final = 16
+STEP: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +68,32 @@ class TimelineRow(Pressable):
 
 
 class Timeline(Stack):
-    """Rows in common columns, one tab stop. `opened(key)` on Enter or a press, to edit, move or undo."""
+    """Rows in common columns, one tab stop. `opened(key)` on Enter or a press, to edit, move or undo.
+
+    Rows stay while their lines do. What is below the first few is made while the window has nothing else to do, so that
+    neither a long history nor a new line of it holds up the keyboard.
+    """
 
     opened = Signal(object)
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(name, label, parent)
+        self._lines: tuple[TimelineLine, ...] = ()
         self._rows: list[TimelineRow] = []
         self._with_staff = True
         self._roving = Roving(self)
+        self._later = QTimer(self)
+        self._later.timeout.connect(self._more)
 
     def set_lines(self, lines: Sequence[TimelineLine]) -> None:
         """Shows these entries in this order."""
-        self._rows = [TimelineRow(line, self) for line in lines]
-        for row in self._rows:
-            row.clicked.connect(self._clicked)
-        self._roving.set_buttons(self._rows)
-        self.restyle(current())
-        self.put(self._rows)
+        self._lines = tuple(lines)
+        known = {row.line for row in self._rows}
+        self._show(max(FIRST, sum(line in known for line in lines)))
+
+    def lines(self) -> tuple[TimelineLine, ...]:
+        """All that is shown, or about to be."""
+        return self._lines
 
     def set_mode(self, mode: Mode) -> None:
         """Where room is short, the names of staff go first."""
@@ -92,14 +106,39 @@ class Timeline(Stack):
 
     def restyle(self, theme: Theme) -> None:
         """Makes the columns of all rows equally wide."""
-        day = max((row.when.sizeHint().width() for row in self._rows), default=0)
-        kind = max((row.what.sizeHint().width() for row in self._rows), default=0)
+        day = _widest([line.when for line in self._lines], theme.font(Role.BODY))
+        kind = _widest([line.what for line in self._lines], theme.font(Role.STRONG))
         for row in self._rows:
             row.when.setFixedWidth(day)
             row.what.setFixedWidth(kind)
             row.who.setVisible(self._with_staff)
 
+    def _more(self) -> None:
+        self._show(len(self._rows) + STEP)
+
+    def _show(self, count: int) -> None:
+        """The first so many rows, those that stand already used again."""
+        standing = {row.line: row for row in self._rows}
+        self._rows = [standing.get(line) or self._made(line) for line in self._lines[:count]]
+        if len(self._rows) < len(self._lines):
+            self._later.start(0)
+        else:
+            self._later.stop()
+        self._roving.set_buttons(self._rows, self._roving.index())
+        self.restyle(current())
+        self.put(self._rows)
+
+    def _made(self, line: TimelineLine) -> TimelineRow:
+        row = TimelineRow(line, self)
+        row.clicked.connect(self._clicked)
+        return row
+
     def _clicked(self) -> None:
         row = self.sender()
         if isinstance(row, TimelineRow):
             self.opened.emit(row.line.key)
+
+
+def _widest(words: Sequence[str], font: QFont) -> int:
+    metrics = QFontMetricsF(font)
+    return max((ceil(metrics.horizontalAdvance(word)) for word in set(words)), default=0)

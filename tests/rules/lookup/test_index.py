@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter.lookup import Equivalents, Index, duplicates
@@ -95,5 +95,6 @@ def test_the_same_name_may_be_the_same_person_and_another_name_is_not(index):
 
 
 @given(st.text(max_size=300))
+@settings(deadline=None)
 def test_any_text_is_only_looked_for(text):
     assert len(Index.build(PEOPLE, NAMES, TODAY).search(text)) <= 8

@@ -1,0 +1,85 @@
+"""Backups as the windows see them: how they stand, one asked for, going back to one, and a file that was damaged."""
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from counter.app.keeping import Keeping
+from counter.app.owners import Owners
+from counter.app.shop import Opened
+from counter.errors import Unavailable
+from counter.lanes import Lanes
+from counter.records.backups import Backup, Care, Rescued, Why
+from counter.records.when import say_clock, say_day
+from counter.ui.counter.window import CounterWindow
+from counter.ui.texts import backups as words
+
+
+class Backups(QObject):
+    """`leaving(Path)` when everything is to close and begin anew with the file that was prepared there."""
+
+    leaving = Signal(object)
+
+    def __init__(self, window: CounterWindow, lanes: Lanes, opened: Opened, owners: Owners) -> None:
+        super().__init__(window)
+        self._window, self._owners, self._till = window, owners, opened.till
+        self.keeping = Keeping(lanes, opened.till, self)
+        self.keeping.care.connect(self._show)
+        self.keeping.made.connect(owners.backup_made)
+        self.keeping.going.connect(owners.backup_going)
+        owners.backup_wanted.connect(self._ask)
+        owners.going_back.connect(self._go_back)
+        owners.much_coming.connect(self._before)
+        owners.beginning_with.connect(self.leaving)
+        self.keeping.tell()
+
+    def tell_of(self, rescued: Rescued) -> None:
+        """At a start with a damaged file: what was done about it."""
+        if rescued.source is None:
+            sentence = words.SALVAGED if rescued.readable else words.LOST
+        else:
+            facts = rescued.source.facts
+            here = self._till.here
+            when = f"{say_day(facts.at.astimezone(here.zone).date(), here.today)}, " if facts else ""
+            clock = say_clock(facts.at, here.zone) if facts else words.OLD
+            sentence = words.rescued(f"{when}{clock}", rescued.readable)
+        self._window.say_problem(sentence)
+        if self._owners.first_run is not None:
+            self._owners.first_run.refuse(sentence)
+
+    def _show(self, care: Care) -> None:
+        day = say_day(care.place.seen, self._till.today) if care.place.seen else ""
+        late = words.place_late(day) if care.late else ""
+        self._window.edges.show_backup(words.NO_BACKUP_TAG if care.trouble else late, red=bool(care.trouble))
+        self._owners.backup_care(care)
+
+    def _ask(self) -> None:
+        self.keeping.back_up(Why.ASKED, self._asked)
+
+    def _asked(self, backup: Backup | None) -> None:
+        if backup is None:
+            self._owners.say_of_backup(self.keeping.trouble or words.NO_BACKUP, done=False)
+        else:
+            self._owners.say_of_backup(words.MADE, done=True)
+
+    def _before(self, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """A backup, and only then what is to come."""
+
+        def go_on(backup: Backup | None) -> None:
+            if backup is None:
+                failed(Unavailable(self.keeping.trouble or words.NO_BACKUP))
+            else:
+                then()
+
+        self.keeping.back_up(Why.IMPORT, go_on)
+
+    def _go_back(self, prepared: Path) -> None:
+        """The present file first; without a backup of it there is no going back."""
+        self.keeping.back_up(Why.RESTORE, partial(self._kept, prepared))
+
+    def _kept(self, prepared: Path, backup: Backup | None) -> None:
+        if backup is None:
+            self._owners.say_of_backup(self.keeping.trouble or words.NO_BACKUP, done=False)
+        else:
+            self.leaving.emit(prepared)

@@ -1,0 +1,109 @@
+"""An index built anew, person by person, without keeping the persons."""
+
+from array import array
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from counter.lookup.contacts import entries, phone_code, term_code
+from counter.lookup.packed import Codes, Table, Texts
+from counter.lookup.parts import Parts
+from counter.lookup.rows import _FOREIGN, Rows, day_number, likely, mark, named, spelt, told
+from counter.lookup.vocabulary import Vocabulary
+from counter.records.lookup import Person
+
+_STEP = 1000
+
+
+class Gathered:
+    """All persons as columns, in the order in which they were read."""
+
+    def __init__(self, today: date) -> None:
+        """`today` tells how long ago a last visit was."""
+        self.today = today
+        self.ids, self.visits, self.last, self.marks = array("I"), array("H"), array("H"), array("I")
+        self.own, self.named, self.prior = array("B"), array("B"), array("B")
+        self.numbers: dict[str, int] = {}
+        self.ends, self.flat = array("I", [0]), array("I")
+        self.told: dict[int, bytes] = {}
+        self.phones: list[tuple[int, int]] = []
+        self.terms: list[tuple[int, int]] = []
+
+    def take(self, person: Person) -> None:
+        """One more person."""
+        at, spelling = len(self.ids), spelt(person)
+        self.ids.append(person.id)
+        self.visits.append(min(person.visits, 65535))
+        self.last.append(day_number(person.last_visit))
+        self.marks.append(mark(person))
+        self.own.append(len(spelling.own) | (_FOREIGN if spelling.foreign else 0))
+        self.named.append(named(spelling))
+        days = (self.today - person.last_visit).days if person.last_visit else None
+        self.prior.append(likely(person.visits, days))
+        self.flat.extend(self.numbers.setdefault(key, len(self.numbers)) for key in spelling.all)
+        self.ends.append(len(self.flat))
+        if text := told(person):
+            self.told[at] = text
+            self.terms += [(term_code(term), at) for term in entries(person)]
+        self.phones += [(code, at) for phone in person.phones if (code := phone_code(phone)) is not None]
+
+
+def built(persons: Iterable[Person], today: date, progress: Callable[[int], None] | None = None) -> Parts:
+    """The parts of an index of these persons; `progress` hears how many are in, every thousand."""
+    gathered = Gathered(today)
+    for at, person in enumerate(persons, 1):
+        gathered.take(person)
+        if progress is not None and at % _STEP == 0:
+            progress(at)
+    return parts_of(gathered)
+
+
+def parts_of(all_: Gathered) -> Parts:
+    """The parts of an index of all that were gathered."""
+    order = sorted(range(len(all_.ids)), key=lambda at: (-all_.prior[at], all_.ids[at]))
+    keys = list(all_.numbers)
+    newer = array("I", bytes(4 * len(keys)))
+    first: list[int] = []
+    ends, flat = array("I", [0]), array("I")
+    for at in order:
+        for number in all_.flat[all_.ends[at] : all_.ends[at + 1]]:
+            if not newer[number]:
+                first.append(number)
+                newer[number] = len(first)
+            flat.append(newer[number] - 1)
+        ends.append(len(flat))
+    words = Vocabulary.of([keys[number] for number in first])
+    row_of = array("I", bytes(4 * len(order)))
+    for row, at in enumerate(order):
+        row_of[at] = row
+    table = Table(ends, flat)
+    return Parts(words, _rows(all_, order, table), _holders(table, len(words)),
+                 *(Codes.of((code, row_of[at]) for code, at in pairs) for pairs in (all_.phones, all_.terms)))
+
+
+def _rows(all_: Gathered, order: list[int], table: Table) -> Rows:
+    columns: dict[str, Any] = {
+        name: array(code, (getattr(all_, name)[at] for at in order)) for name, code in Rows.CODES
+    }
+    columns["by_id"] = array("I", sorted(range(len(order)), key=columns["ids"].__getitem__))
+    columns["gone"] = array("I")
+    columns |= {name: array("B", (getattr(all_, name)[at] for at in order)) for name in Rows.SMALL}
+    return Rows(columns, table, Texts.of(all_.told.get(at, b"") for at in order))
+
+
+def _holders(words_of: Table, count: int) -> Table:
+    """By word the rows that have it, in their order."""
+    starts = array("I", bytes(4 * (count + 1)))
+    for number in words_of.flat:
+        starts[number + 1] += 1
+    for number in range(count):
+        starts[number + 1] += starts[number]
+    at, flat = array("I", starts), array("I", bytes(4 * len(words_of.flat)))
+    begin = 0
+    for row in range(len(words_of)):
+        end = words_of.ends[row + 1]
+        for number in words_of.flat[begin:end]:
+            flat[at[number]] = row
+            at[number] += 1
+        begin = end
+    return Table(starts, flat)

@@ -1,0 +1,145 @@
+"""What one typed word may stand for, and whom it leads to; earlier words are remembered from key to key."""
+
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from math import sqrt
+
+from counter.lookup.equivalents import Equivalents
+from counter.lookup.packed import Numbers, Table
+from counter.lookup.sounds import blocks
+from counter.lookup.spelling import Word
+from counter.lookup.vocabulary import Vocabulary
+
+POWER = 2.0  # one word met exactly tells more than two met by half
+SCALE = 4096  # a word met exactly, beside a prior of at most 255
+_LONG = 8
+_HOLDERS = 1000  # of one word, the best customers
+_ROWS = 4500
+_WORDS = 80
+_ALONE = 40
+_FEW = 5
+_BEGUN = 3  # letters
+_REMEMBERED = 8
+_SURE = 0.9
+_BESIDE = 240
+_Held = tuple[float, Numbers]
+
+
+@dataclass(slots=True)
+class Heard:
+    """A typed word: its scores by word number, who has those words, and the rows to look at when nothing else fits."""
+
+    word: Word
+    key: bytes
+    weight: float
+    symbols: bytes
+    scores: dict[int, float]
+    unfinished: bool = False
+    held: list[_Held] = field(default_factory=list)
+    alone: list[int] = field(default_factory=list)
+    sure: list[int] = field(default_factory=list)
+    near: dict[int, float] = field(default_factory=dict)
+    _gains: dict[int, float] | None = None
+
+    @property
+    def gains(self) -> dict[int, float]:
+        """By row what its best word is worth; made when another word asks for it."""
+        if self._gains is None:
+            self._gains = _gains(self.held, SCALE * self.weight)
+        return self._gains
+
+
+def weight(word: Word) -> float:
+    """Long words tell more than short ones."""
+    return sqrt(min(len(word.key), _LONG))
+
+
+class Ear:
+    """Turns typed words into what is heard. The newest are remembered, the oldest dropped."""
+
+    def __init__(self, words: Vocabulary, holders: Table, equivalents: Equivalents) -> None:
+        self._words, self._holders, self._equivalents = words, holders, equivalents
+        self.breadth = words.breadth
+        self._most = int(_ROWS * (1 + words.breadth) / 2)
+        self._whole: dict[Word, dict[int, float]] = {}
+        self._known: dict[tuple[Word, bool], Heard] = {}
+
+    def forget(self) -> None:
+        """Somebody came or went."""
+        self._whole.clear()
+        self._known.clear()
+
+    def hear(self, word: Word, *, unfinished: bool) -> Heard:
+        """What this word may stand for; an unfinished one also for all that begin so."""
+        known = self._known.get((word, unfinished))
+        if known is None:
+            known = self._heard(word, unfinished=unfinished)
+            _remember(self._known, (word, unfinished), known)
+        return known
+
+    def _heard(self, word: Word, *, unfinished: bool) -> Heard:
+        scores = self._scores(word) if unfinished else self._meant(word)
+        begun = unfinished and len(word.key) <= _BEGUN
+        order = sorted([(-score, number) for number, score in scores.items()])[: 2 * _WORDS if begun else _WORDS]
+        found = Heard(word, word.key.encode(), weight(word), blocks(word.key), scores, unfinished)
+        found.held = self._held(order)
+        for score, rows in found.held:
+            if len(found.alone) < _ALONE and not begun:
+                found.alone += rows[: _FEW if unfinished and score > -1.0 else _ALONE]
+            if score <= -_SURE and len(found.sure) < _BESIDE:
+                found.sure += rows[:_BESIDE]
+        if begun:
+            found.alone = _likeliest(found.held)
+        return found
+
+    def _scores(self, word: Word) -> dict[int, float]:
+        scores = dict(self._meant(word))
+        for key in {word.key, word.joined or word.key}:
+            for number, score in self._words.begins(key).items():
+                if score > scores.get(number, 0.0):
+                    scores[number] = score
+        return scores
+
+    def _held(self, order: list[tuple[float, int]]) -> list[_Held]:
+        """The people of each word, best words first, until there are enough."""
+        held, budget, first = [], self._most, self._holders.first
+        for score, number in order:
+            rows = first(number, _HOLDERS)
+            budget -= len(rows)
+            held.append((score, rows))
+            if budget <= 0:
+                break
+        return held
+
+    def _meant(self, word: Word) -> dict[int, float]:
+        known = self._whole.get(word)
+        if known is None:
+            known = self._words.meant(word.key, self._equivalents)
+            if word.joined:
+                for number, score in self._words.meant(word.joined, self._equivalents).items():
+                    known[number] = max(score, known.get(number, 0.0))
+            _remember(self._whole, word, known)
+        return known
+
+
+def _likeliest(held: list[_Held]) -> list[int]:
+    """Of a few letters that many words begin with, the likeliest people: rows are in that order."""
+    exact = [row for score, rows in held for row in rows[: _ALONE // 2] if score == -1.0]
+    return exact + nsmallest(_ALONE, (row for _, rows in held for row in rows[:_FEW]))
+
+
+def _gains(held: list[_Held], gain: float) -> dict[int, float]:
+    """By row what its best word is worth."""
+    gains: dict[int, float] = {}
+    for score, rows in reversed(held):
+        if len(rows) == 1:
+            gains[rows[0]] = gain * score * score
+        else:
+            gains.update(dict.fromkeys(rows, gain * score * score))
+    return gains
+
+
+def _remember(memory: dict, key: object, value: object) -> None:  # type: ignore[type-arg]
+    if len(memory) >= _REMEMBERED:
+        del memory[next(iter(memory))]
+    memory[key] = value

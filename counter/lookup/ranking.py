@@ -1,0 +1,82 @@
+"""The order of the best: what tells the right person from others whose words fit as well, as it was learnt."""
+
+from collections.abc import Sequence
+from math import log
+
+from rapidfuzz.distance import Levenshtein
+
+from counter.lookup.fitting import Fit
+from counter.lookup.heard import Heard
+from counter.lookup.packed import Table
+from counter.lookup.rows import Rows
+from counter.lookup.spelling import KOREAN, VOWELLESS
+from counter.lookup.vocabulary import Vocabulary
+
+BEST = 24
+_MARKS = frozenset((ord(VOWELLESS), ord(KOREAN)))
+_alike = Levenshtein.normalized_similarity
+WEIGHTS = (11.211, -2.812, 1.019, 0.393, 5.3, 1.427, 6.216, 2.677, 0.385, 1.204, -0.522, 0.445, 6.907, 0.978)
+"""Learnt from one half of public sets of name variants by `bench/lookup_learn.py`, which tells how."""
+
+
+def _spelt(each: Heard, key: bytes) -> float:
+    """How alike two words are by their letters, as far as they are typed."""
+    return 1.0 if each.unfinished and key.startswith(each.key) else _alike(each.key, key)
+
+
+class Ranking:
+    """Weighs the signs of each fit."""
+
+    def __init__(self, words: Vocabulary, rows: Rows, holders: Table) -> None:
+        self._words, self._rows, self._holders = words, rows, holders
+
+    def ranked(self, fits: list[Fit], heard: Sequence[Heard], total: float) -> list[Fit]:
+        """The same, the best of them put in order by all that speaks for them; whose whole name it is stands first."""
+        ids = self._rows.ids
+        best = sorted(
+            fits[:BEST],
+            key=lambda fit: (not self._is_whole(fit), -self.worth(fit, heard, total), ids[fit.row]),
+        )
+        return best + fits[BEST:]
+
+    def _is_whole(self, fit: Fit) -> bool:
+        """Whether every word that was typed is one of the name, and every word of the name was typed."""
+        return min(fit.hits) == 1.0 and len(fit.hits) == self._rows.size(fit.row)
+
+    def worth(self, fit: Fit, heard: Sequence[Heard], total: float) -> float:
+        """How likely this is the one that was meant, beside others of the same answer."""
+        return sum(map(float.__mul__, WEIGHTS, self.signs(fit, heard, total)))
+
+    def signs(self, fit: Fit, heard: Sequence[Heard], total: float) -> list[float]:
+        """What speaks for and against a row, in the order of WEIGHTS."""
+        count = len(heard)
+        numbers, hits, places = fit.numbers, fit.hits, fit.places
+        own = self._rows.size(fit.row) or 1
+        everybody = log(self._rows.here + 1)
+        exact = missed = across = same = begins = told = likely = 0.0
+        keys = self._words.keys
+        for at, each in enumerate(heard):
+            place, hit = places[at], hits[at]
+            if place < 0:
+                missed += each.weight
+                continue
+            number = numbers[place]
+            key, typed = keys[number], each.key
+            if key[0] == typed[0]:
+                begins += each.weight
+            crossed = (key[0] in _MARKS or typed[0] in _MARKS) and key[0] != typed[0]
+            if crossed:
+                across += each.weight
+            told += each.weight * hit * hit * (everybody - log(self._holders.count(number) + 1))
+            same += each.weight * (hit if crossed else _spelt(each, key))
+            if hit == 1.0:
+                exact += each.weight
+            elif hit == 0.93:
+                likely += each.weight
+        order = [place for place in places if place >= 0]
+        return [
+            fit.score, max(0, own - len(order)) / own, min(hits), exact / total, missed / total,
+            1.0 if order == sorted(order) else 0.0, told / (total * everybody), self._rows.prior[fit.row] / 255,
+            begins / total, across / total, float(self._rows.foreign(fit.row)), float(own == count), same / total,
+            likely / total,
+        ]

@@ -1,0 +1,48 @@
+"""What happened at the counter as lists for a spreadsheet: a kind each, with the person's name, page by page."""
+
+from dataclasses import dataclass
+
+from counter.models.tables_people import CustomerRow
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """A list: the table it is of, and its columns; `money` are those that hold minor units."""
+
+    table: str
+    columns: tuple[str, ...]
+    money: tuple[str, ...] = ()
+
+
+LISTS: dict[str, ListShape] = {
+    "visits": ListShape("visit", ("day", "started_at", "circumstances")),
+    "returns": ListShape(
+        "return_case", ("day", "items", "reason", "outcome", "amount", "receipt_number", "bought_on", "note"),
+        ("amount",),
+    ),
+    "complaints": ListShape(
+        "complaint", ("opened_at", "words", "theme", "severity", "state", "remedy", "cause", "put_right_at", "told_at"),
+    ),
+    "compliments": ListShape("compliment", ("day", "direction", "words")),
+    "orders": ListShape(
+        "order_case", ("created_at", "spec", "price", "final_price", "deposit", "state", "due", "collected_at"),
+        ("price", "final_price", "deposit"),
+    ),
+    "store credit": ListShape("credit_move", ("at", "amount", "why"), ("amount",)),
+    "extras given": ListShape("given", ("day", "title", "cost", "minutes", "reaction"), ("cost",)),
+    "answers": ListShape("feedback", ("at", "words", "scores", "wants_answer")),
+    "follow-ups": ListShape("follow_up", ("due", "what", "done_at", "result")),
+}  # fmt: skip
+
+Value = str | int | float | None
+
+
+def page(shape: ListShape, after: int, limit: int) -> list[tuple[Value, ...]]:
+    """So many rows whose ids come after that one: id, the person's name, and the columns; the taken back left out."""
+    shown = ", ".join(f't."{column}"' for column in shape.columns)
+    sql = (
+        f'SELECT t.id, c.name, {shown} FROM "{shape.table}" t JOIN customer c ON c.id = t.customer_id '
+        "WHERE t.gone_by IS NULL AND t.id > ? ORDER BY t.id LIMIT ?"
+    )
+    found: list[tuple[Value, ...]] = CustomerRow._meta.database.execute_sql(sql, (after, limit)).fetchall()
+    return found

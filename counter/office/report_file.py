@@ -1,0 +1,78 @@
+"""The weekly report as a PDF in the shop's folder: made by itself once a week is over, and again on demand."""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from counter.errors import Known
+from counter.models import voices
+from counter.office import report as office
+from counter.paper.fonts import Fonts
+from counter.paper.pdf import About, pdf
+from counter.paper.report import set_report
+from counter.paper.sheet import Sheet
+from counter.printing.system import print_sheet
+from counter.records.report import Report
+from counter.settings import Settings
+from counter.voice import wocas
+
+TITLE = "What our customers are saying"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The report of a week and where its PDF stands."""
+
+    week: date
+    path: Path
+
+
+def next_due(settings: Settings, now: datetime, today: date) -> Report | None:
+    """The report of the oldest week that is over and has none yet; None when all were made. Database lane."""
+    due = wocas.due(voices.first_day(), voices.last_report(), today)
+    return office.weekly(due[0], settings, now) if due else None
+
+
+def write(report: Report, folder: Path, families: tuple[str, ...]) -> Made:
+    """Set it and write it whole or not at all; raises Known with a sentence. Takes up to a second: work lane."""
+    data = pdf(sheet_of(report, families), About(f"{TITLE}, {report.week:%d %B %Y}", "en"))
+    path = path_of(folder, report.week)
+    part = path.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise Known(f"The report can't be written into {folder}. See that there is room, then try again.") from fault
+    return Made(report.week, path)
+
+
+def sheet_of(report: Report, families: tuple[str, ...]) -> Sheet:
+    """The report in pages. Work lane."""
+    return set_report(report, Fonts(families))
+
+
+def hand_over(sheet: Sheet, printer: Any) -> str:
+    """Paint the pages on a printer of the system; answers the sentence to say, raises Known when it can't begin."""
+    if not print_sheet(sheet, printer):
+        raise Known("The printer doesn't take the report now. See that it is on, then print again.")
+    return "The report goes to the printer."
+
+
+def path_of(folder: Path, week: date) -> Path:
+    """Where the report of a week stands."""
+    return folder / f"What customers say {week:%Y-%m-%d}.pdf"
+
+
+def made(report: Report, now: datetime) -> None:
+    """Keep that it was made, with the words in its empty chair; what was decided before stays. Database lane."""
+    if voices.kept(report.week) is None:
+        voices.keep(report.week, "", report.chair.words if report.chair else "", now)

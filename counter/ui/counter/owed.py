@@ -1,0 +1,122 @@
+"""What was typed and could not be written yet: kept here, and tried again until the disk takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from counter.desk import drafts
+from counter.errors import DiskFault
+from counter.records.entries import Draft
+from counter.ui.counter.errands import Errands
+from counter.ui.texts import counter as words
+
+AGAIN_MS: Final = 2000
+LONG_MS: Final = 1000
+Then = Callable[[Any], None]
+_Key = tuple[str, int | None]
+
+
+class Again(QObject):
+    """One thing that the disk refused, done once more a little later unless it is dropped before."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AGAIN_MS)
+        self._timer.timeout.connect(self._do)
+
+    def hold(self, work: Callable[[], None]) -> None:
+        """Do it once in a moment."""
+        self._work = work
+        self._timer.start()
+
+    def drop(self) -> None:
+        """Something else was typed, or it is done."""
+        self._work = None
+
+    def _do(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work()
+
+
+class Patience(QObject):
+    """Says that the disk is slow while a save takes longer than a second."""
+
+    def __init__(self, errands: Errands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._edges, self._said = errands.window.edges, False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LONG_MS)
+        self._timer.timeout.connect(self._say)
+
+    def begin(self) -> None:
+        """A save is on its way."""
+        self._timer.start()
+
+    def end(self) -> None:
+        """It came back, well or not."""
+        self._timer.stop()
+        if self._said:
+            self._said = False
+            self._edges.set_busy("", 0)
+
+    def _say(self) -> None:
+        self._said = True
+        self._edges.set_busy(words.SLOW_DISK, 0)
+
+
+class Owed(QObject):
+    """Drafts on their way to the disk, one for each form and person, the newest of each."""
+
+    def __init__(self, errands: Errands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._errands = errands
+        self._drafts: dict[_Key, tuple[Draft, Then]] = {}
+        self._again = Again(self)
+
+    def keep(self, draft: Draft, then: Then) -> None:
+        """Have it on disk; `then` is called once it is."""
+        self._drafts[_key(draft)] = (draft, then)
+        self._try(draft)
+
+    def find(self, form: str, customer_id: int | None) -> Draft | None:
+        """What is newer here than on disk."""
+        found = self._drafts.get((form, customer_id))
+        return found[0] if found else None
+
+    def forget(self, form: str, customer_id: int | None) -> None:
+        """It was saved, or thrown away."""
+        self._drafts.pop((form, customer_id), None)
+
+    def _try(self, draft: Draft) -> None:
+        work = partial(drafts.keep, self._errands.till, draft)
+        self._errands.lanes.database(work, partial(self._kept, draft), partial(self._failed, draft))
+
+    def _kept(self, draft: Draft, answer: object) -> None:
+        found = self._drafts.get(_key(draft))
+        if found is not None and found[0] is draft:
+            del self._drafts[_key(draft)]
+            found[1](answer)
+
+    def _failed(self, draft: Draft, fault: Exception) -> None:
+        """The sentence at the foot once; a bug is not tried again."""
+        if not isinstance(fault, DiskFault):
+            self.forget(draft.form, draft.customer_id)
+        self._errands.failed(fault)
+        self._again.hold(self._retry)
+
+    def _retry(self) -> None:
+        for draft, _then in tuple(self._drafts.values()):
+            self._try(draft)
+
+
+def _key(draft: Draft) -> _Key:
+    return draft.form, draft.customer_id

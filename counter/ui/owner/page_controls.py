@@ -1,0 +1,67 @@
+"""The pages of the owner's window that have a control of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from counter.ui.owner.backups_control import BackupsControl
+from counter.ui.owner.bring_control import BringControl
+from counter.ui.owner.errands import OwnerErrands
+from counter.ui.owner.inbox_control import InboxControl
+from counter.ui.owner.keeping_control import KeepingControl
+from counter.ui.owner.one_person_control import OnePersonControl
+from counter.ui.owner.same_person_control import SamePersonControl
+from counter.ui.owner.showing import Showing
+from counter.ui.owner.slip_design_control import SlipDesignControl
+from counter.ui.owner.take_out_control import TakeOutControl
+from counter.ui.owner.voices_control import VoicesControl
+from counter.ui.owner.ways_back_control import WaysBackControl
+from counter.ui.owner.window import OwnerWindow
+from counter.ui.owner.wrongs_control import WrongsControl
+
+
+class PageControls(QObject):
+    """`changed` when the counter goes by something else from now on; `printing` when a slip was put into the queue;
+    `wanted(OpenItem)` when something is to be opened at the counter.
+    """
+
+    changed = Signal()
+    printing = Signal()
+    wanted = Signal(object)
+
+    def __init__(self, window: OwnerWindow, errands: OwnerErrands, showing: Showing) -> None:
+        super().__init__(window)
+        bar = window.message
+        self.bringing = BringControl(window.bring, bar, errands)
+        self.taking_out = TakeOutControl(window.take_out, bar, errands)
+        self.one_person = OnePersonControl(window.one_person, bar, errands)
+        self.keeping = KeepingControl(window.keeping, bar, errands)
+        self.voices = VoicesControl(window.voices, bar, errands)
+        self.inbox = InboxControl(window.inbox, bar, errands)
+        self.wrongs = WrongsControl(window.wrongs, bar, errands)
+        self.ways_back = WaysBackControl(window.ways_back, bar, errands)
+        self.slips = SlipDesignControl(window.slips, errands)
+        self.backups = BackupsControl(window.backups, bar, errands)
+        self.same_person = SamePersonControl(window.same_person, bar, errands)
+        self._load(window, errands, showing)
+        self._connect(showing)
+
+    def _load(self, window: OwnerWindow, errands: OwnerErrands, showing: Showing) -> None:
+        """What each page asks for when it comes to the front, and what it does with the answer."""
+        for name, control in (
+            ("take_out", self.taking_out), ("one_person", self.one_person), ("voices", self.voices),
+            ("inbox", self.inbox), ("ways_back", self.ways_back), ("slips", self.slips), ("backups", self.backups),
+            ("same_person", self.same_person), ("keeping", self.keeping),
+        ):  # fmt: skip
+            showing.add(name, control.load, control.take)
+        showing.add("wrongs", self.wrongs.load, window.wrongs.show_overview)
+        showing.add("about", errands.about, window.about.show_about)
+
+    def _connect(self, showing: Showing) -> None:
+        for changing in (self.bringing, self.keeping, self.one_person, self.same_person, self.inbox, self.wrongs):
+            changing.changed.connect(self.changed)
+        self.ways_back.brought.connect(self.changed)
+        for opening in (self.voices, self.wrongs):
+            opening.wanted.connect(self.wanted)
+        self.voices.printing.connect(self.printing)
+        self.slips.failed.connect(showing.failed)

@@ -1,0 +1,82 @@
+"""Mails as they are copied or saved: who sent it, when, the subject, and the words without what they answered to."""
+
+import re
+from datetime import datetime
+from email import message_from_string, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from counter.voice.chats import Said
+
+_SENDERS = "From|Von|De|Da|Van|Od|Gönderen|Kimden|من"
+_SUBJECTS = "Subject|Betreff|Objet|Asunto|Oggetto|Onderwerp|Temat|Assunto|Konu|الموضوع"
+_DATES = "Date|Datum|Fecha|Data|Tarih|Sent|Gesendet|التاريخ"
+_FROM = re.compile(rf"^(?:{_SENDERS}):[ \t]*\S.*$", re.M)
+_HEADER = re.compile(r"^[^\W\d_][\w\- ]{0,30}:[ \t]")
+_RAW = re.compile(r"^(?:MIME-Version|Content-Type|Received|Return-Path|Message-ID):", re.M | re.I)
+
+
+def is_mail(text: str) -> bool:
+    """Whether it begins with a mail's headers."""
+    head = text.lstrip().split("\n\n", 1)[0]
+    named = _FROM.search(head) is not None or _named(head, _SUBJECTS) != ""
+    return named and all(_HEADER.match(line) or line[:1] in " \t" for line in head.split("\n"))
+
+
+def split_mails(text: str) -> list[Said]:
+    """One or several mails, one below the other."""
+    if _RAW.search(text.lstrip().split("\n\n", 1)[0]):
+        return [_saved(text.lstrip())]
+    starts = [place.start() for place in _FROM.finditer(text) if _begins(text, place.start())]
+    edges = [0, *[start for start in starts if text[:start].strip()], len(text)]
+    return [_copied(text[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _begins(text: str, start: int) -> bool:
+    """A sender's line begins a mail where a blank line or nothing stands before it."""
+    before = text[:start]
+    return not before.strip() or before.endswith("\n\n")
+
+
+def _copied(text: str) -> Said:
+    head, _, body = text.lstrip().partition("\n\n")
+    sent = _named(head, _DATES)
+    return Said(_own_words(body), _named(head, _SENDERS), _moment(sent), _named(head, _SUBJECTS))
+
+
+def _saved(text: str) -> Said:
+    """A file of a mail program: its plain text, decoded."""
+    try:
+        mail = message_from_string(text, _class=EmailMessage, policy=policy.default)
+        part = mail.get_body(preferencelist=("plain",))
+        body = str(part.get_content()) if part is not None else ""
+        sender, subject, date = (str(mail.get(name, "")) for name in ("From", "Subject", "Date"))
+    except (MessageError, LookupError, ValueError, AttributeError):
+        return Said(text)
+    return Said(_own_words(body.replace("\r\n", "\n")), sender, _moment(date), subject)
+
+
+def _named(head: str, names: str) -> str:
+    found = re.search(rf"^(?:{names}):[ \t]*(.*)$", head, re.M)
+    return found[1].strip() if found else ""
+
+
+def _own_words(body: str) -> str:
+    """Without quoted lines and what stands under a signature's dashes."""
+    lines: list[str] = []
+    for line in body.split("\n"):
+        if line.rstrip() == "--":
+            break
+        if not line.startswith(">"):
+            lines.append(line)
+    return "\n".join(lines).strip("\n ")
+
+
+def _moment(text: str) -> datetime | None:
+    """As a mail's header writes it; other ways of writing a day are left alone."""
+    try:
+        found = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    return found if found.tzinfo else None

@@ -1,0 +1,237 @@
+"""A cashier's whole stories through the real window, by keyboard alone, on a real shop file."""
+
+import io
+import unicodedata
+
+import pypdfium2
+import pytest
+from keyboard import CTRL, SHIFT, Key, Keyboard
+from pdfminer.high_level import extract_text_to_fp
+
+from counter.models import people
+
+
+@pytest.fixture
+def keys(qtbot, counter):
+    return Keyboard(qtbot, counter.window)
+
+
+@pytest.fixture
+def anna(counter, keys):
+    keys.type("Anna Kowalska")
+    keys.press(Key.Key_N, CTRL)
+    keys.press(Key.Key_Return)
+    assert counter.window.head.name.text() == "Anna Kowalska"
+    return counter.window.card.customer.id
+
+
+def kinds(counter):
+    return [entry.kind.value for entry in counter.window.card.timeline]
+
+
+def what_is_open(counter):
+    return [item.kind.value for item in counter.window.card.open]
+
+
+def newest_slip(counter):
+    """The words on the newest PDF, and its size in millimetres."""
+    pdf = max(counter.folders.slips.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+    out = io.StringIO()
+    with pdf.open("rb") as file:
+        extract_text_to_fp(file, out, laparams=None)
+    width, height = pypdfium2.PdfDocument(pdf)[0].get_size()
+    return unicodedata.normalize("NFC", out.getvalue()), (round(width / 72 * 25.4), round(height / 72 * 25.4))
+
+
+def step(keys, name):
+    """F6, and one step of the only open thing."""
+    keys.press(Key.Key_F6)
+    keys.choose("What happens now", name)
+
+
+def test_faulty_goods_come_back_and_she_leaves_with_an_apology_an_extra_and_a_slip(counter, keys, anna):
+    keys.press(Key.Key_F2)
+    keys.type("rye bread")
+    keys.choose("Reason", "Faulty")
+    keys.choose("Outcome", "Refund")
+    keys.tab_to("Amount back")
+    keys.type("3.20")
+    keys.press(Key.Key_Return)
+    assert kinds(counter)[0] == "return"
+
+    keys.press(Key.Key_F4)
+    keys.type("There was a string baked into it")
+    keys.tab_to("Sorry said")
+    keys.press(Key.Key_Space)
+    keys.tab_to("What we do")
+    keys.type("A fresh loaf and her money back")
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == ["untold"]
+
+    keys.press(Key.Key_T, CTRL)
+    assert counter.window.card.suggestion.goodwill
+    keys.press(Key.Key_G, CTRL)
+    assert kinds(counter)[0] == "gesture"
+
+    keys.press(Key.Key_F9)
+    keys.press(Key.Key_Return)
+    words, (width, _) = newest_slip(counter)
+    assert "A fresh loaf and her money back" in words
+    assert "Anna Kowalska" in words
+    assert "string" not in words
+    assert "3.20" not in words
+    assert width == 58
+
+
+def test_a_new_client_orders_the_promise_moves_it_is_collected_and_asked_after(counter, keys, anna):
+    keys.press(Key.Key_F5)
+    keys.type("A cake for eight")
+    keys.tab_to("Price agreed")
+    keys.type("24")
+    keys.tab_to("Promised for")
+    keys.type("2.12. 10:00")
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == ["order"]
+    step(keys, "Promise again")
+    keys.tab_to("Promised for")
+    keys.type("3.12. 10:00")
+    keys.press(Key.Key_Return)
+    order = next(entry.thing for entry in counter.window.card.timeline if entry.kind.value == "order_moved")
+    assert len(order.promises) == 2
+    step(keys, "Ready")
+    keys.press(Key.Key_Return)
+    step(keys, "Collected")
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == ["follow_up"]
+    step(keys, "Done")
+    keys.tab_to("How it went")
+    keys.type("All eight were happy")
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == []
+
+
+def test_what_went_wrong_is_put_right_told_and_its_cause_written_down(counter, keys, anna):
+    keys.press(Key.Key_F4)
+    keys.type("The bread was hard")
+    keys.save()
+    step(keys, "Put right")
+    keys.press(Key.Key_Tab)
+    keys.type("A fresh loaf at once")
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == ["untold"]
+    step(keys, "Told")
+    keys.choose("How they heard", "Here at the counter")
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == ["cause"]
+    step(keys, "Why it happened")
+    keys.press(Key.Key_Tab)
+    keys.type("The oven was too hot")
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == []
+
+
+def test_someone_without_a_name_brings_something_back_and_is_thanked(counter, keys):
+    keys.press(Key.Key_F11)
+    keys.press(Key.Key_F2)
+    keys.type("a cracked cup")
+    keys.choose("Reason", "Faulty")
+    keys.choose("Outcome", "Exchange")
+    keys.press(Key.Key_Return)
+    assert kinds(counter)[0] == "return"
+    keys.press(Key.Key_F9)
+    keys.press(Key.Key_Return)
+    words, _ = newest_slip(counter)
+    assert "Thank" in words
+    assert "cracked" not in words
+
+
+def test_everything_logged_is_taken_back_newest_first(counter, keys, anna):
+    keys.press(Key.Key_F7)
+    keys.type("Waits for the rye")
+    keys.save()
+    keys.press(Key.Key_F3)
+    keys.type("Best rye in town")
+    keys.save()
+    keys.press(Key.Key_F8)
+    keys.press(Key.Key_F4)
+    keys.type("The bread was hard")
+    keys.save()
+    keys.press(Key.Key_F5)
+    keys.type("A cake for eight")
+    keys.save()
+    logged = ["note", "compliment", "complaint", "order"]
+    assert sorted(set(kinds(counter)) & set(logged)) == sorted(logged)
+    for kind in reversed(logged):
+        while kind in kinds(counter):
+            keys.press(Key.Key_Z, CTRL)
+    assert kinds(counter) == ["person"]
+    keys.press(Key.Key_Z, CTRL)
+    assert people.customer(anna) is None or counter.window.card is None
+
+
+def correct(keys, line):
+    """Enter on a line of the timeline, and Enter on Correct it."""
+    keys.tab_to(line)
+    keys.press(Key.Key_Return)
+    keys.choose("What shall happen", "Correct it")
+    keys.press(Key.Key_Return)
+
+
+def test_the_wording_of_a_note_is_corrected(counter, keys, anna):
+    keys.press(Key.Key_F7)
+    keys.type("Waits for the rye")
+    keys.save()
+    correct(keys, "Waits for the rye")
+    keys.type(", on Fridays")
+    keys.save()
+    assert counter.window.card.timeline[0].thing.text == "Waits for the rye, on Fridays"
+    assert counter.window.card.timeline[0].edited
+
+
+def test_a_compliment_is_corrected_and_stays_one(counter, keys, anna):
+    keys.press(Key.Key_F3, SHIFT)
+    keys.type("A lovely scarf")
+    keys.save()
+    correct(keys, "A lovely scarf")
+    keys.type(", the green one")
+    keys.save()
+    assert counter.window.card.timeline[0].thing.words == "A lovely scarf, the green one"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "typed", "said", "shown"),
+    [
+        ("Likes", "", "", "plum cake", "plum cake with cream"),
+        ("Never", "", "", "nuts", "nuts with cream"),
+        ("A date", "Day", "14 Nov 1998", "wedding day", "14 Nov 1998: wedding day with cream"),
+        ("Household", "", "", "Piotr", "Piotr with cream"),
+    ],
+)
+def test_what_is_known_is_corrected_where_it_stands_on_the_card(counter, keys, anna, kind, field, typed, said, shown):
+    keys.press(Key.Key_F7)
+    keys.type(said)
+    keys.choose("What is it", kind)
+    if field:
+        keys.tab_to(field)
+        keys.type(typed)
+    keys.save()
+    assert counter.window.form() is None
+    correct(keys, said)
+    keys.type(" with cream")
+    keys.save()
+    assert counter.window.form() is None
+    keys.tab_to(shown)
+
+
+def test_a_date_can_not_become_a_note_when_it_is_corrected(counter, keys, anna):
+    keys.press(Key.Key_F7)
+    keys.type("wedding day")
+    keys.choose("What is it", "A date")
+    keys.tab_to("Day")
+    keys.type("14 Nov")
+    keys.save()
+    correct(keys, "wedding day")
+    keys.choose("What is it", "Note")
+    keys.save()
+    assert counter.window.form() is not None
+    assert [known.label for known in counter.window.card.dates] == ["wedding day"]

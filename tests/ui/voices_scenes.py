@@ -1,0 +1,46 @@
+"""A week of voices, made up, for the screens."""
+
+from datetime import date, timedelta
+
+from counter.office.report_decisions import WeekShown
+from counter.records.report import Band, Report, ReportLine, Section, ThemeBar, Tile, Voice, VoiceKind
+
+MONDAY = date(2026, 11, 16)
+WORDS = (
+    "You sold my son a roll from the almond tray.",
+    "I phoned three times. It rang and rang, and when somebody answered I had forgotten what I wanted to order.",
+    "الخبز كان قاسيا جدا",
+)
+COMPLAINT = ReportLine(WORDS[0], "17 Nov 2026 · Jonas Lindqvist · Allergens · cause not known yet", "complaint", 1)
+LINES = (
+    COMPLAINT,
+    ReportLine(WORDS[1], "18 Nov 2026 · someone · put right: called back · told: by phone", "complaint", 2),
+    ReportLine(WORDS[2], "without a name"),
+)
+CAME_BACK = "Cinnamon bun: 4 faulty; 1.0% of about 390 sold (0.4 to 2.6) – look at it"
+RETURNS = (ReportLine("", CAME_BACK, "return_case", 3),)
+
+
+def shown(**rest):
+    """A week that is over."""
+    report = Report(
+        week=MONDAY, shop="Blue Door Bakery", reach=("020 7946 0142",),
+        tiles=(
+            Tile("Satisfaction index (three questions, after the ACSI formula)", "75",
+                 "70 to 79, 118 answers in 13 weeks; no clear change"),
+            Tile("Voices this week", "25", "6 complaints, 1 compliment; 33 slips printed"),
+            Tile("Put right", "5 of 6", "half within 0.8 days (0.1 to 1.0), open ones counted"),
+            Tile("Still open", "4", "the oldest for 12 days"),
+        ),
+        chair=COMPLAINT,
+        bands=tuple(Band(MONDAY - timedelta(days=7 * ago), 75 - ago, 68 - ago, 80 - ago) for ago in range(12, -1, -1)),
+        themes=(ThemeBar("Waiting", 9, 2.1, "more than usual"), ThemeBar("Name or writing", 1, 0.2)),
+        sections=(
+            Section("What went wrong, and was it put right", LINES),
+            Section("Praise", (), "No praise was written down."),
+            Section("What came back", RETURNS), Section("This week we change", ()),
+        ),
+    )  # fmt: skip
+    offered = tuple(Voice(kind=VoiceKind.COMPLAINT, words=words, day=MONDAY) for words in WORDS)
+    return WeekShown(**{"report": report, "offered": offered, "change": "", "asked": "we bake rye twice.",
+                        "running": False, **rest})  # fmt: skip

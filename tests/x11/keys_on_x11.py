@@ -1,0 +1,113 @@
+"""Every key of the table, pressed by a real X server, in every kind of field: nothing else takes it.
+
+Off screen Qt has other bindings and hides collisions, so this runs under Xvfb only (`tests/xvfb_main_job.sh`).
+"""
+
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "ui"))
+
+from counter_scenes import MOMENT, card  # noqa: E402
+
+from counter.ui.counter.keys import KEYS, Keys  # noqa: E402
+from counter.ui.counter.window import CounterWindow  # noqa: E402
+from counter.ui.forms.make import Needs, make  # noqa: E402
+from counter.ui.widgets.chips import Chip  # noqa: E402
+from counter.ui.widgets.facts import FactRow  # noqa: E402
+from counter.ui.widgets.timeline import TimelineRow  # noqa: E402
+
+MODIFIERS = {"Ctrl": "ctrl", "Shift": "shift"}
+
+
+def x_key(key):
+    """As xdotool writes it: “Ctrl+N” is ctrl+n."""
+    *held, last = key.split("+")
+    return "+".join([*(MODIFIERS[part] for part in held), last if len(last) > 1 else last.lower()])
+
+
+def press(key):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", x_key(key)], check=True, timeout=10)
+
+
+@pytest.fixture
+def window(qtbot, look):
+    assert QGuiApplication.platformName() == "xcb", "run this under Xvfb"
+    made = CounterWindow(MOMENT)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show_card(card())
+    made.show()
+    qtbot.waitExposed(made)
+    subprocess.run(["xdotool", "windowfocus", "--sync", str(int(made.winId()))], check=True, timeout=10)
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def with_form(qtbot, window):
+    form = make("complaint", Needs(here=MOMENT.here))
+    window.open_form(form.frame, "complaint")
+    return form
+
+
+def focus_on(qtbot, window, kind):
+    """Puts the keyboard into a field of this kind."""
+    if kind == "search":
+        window.search.setFocus()
+        return
+    if kind in ("line", "lines", "chip"):
+        form = with_form(qtbot, window)
+        window.kept = form
+        wanted = {"line": QLineEdit, "lines": QPlainTextEdit, "chip": Chip}[kind]
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in form.frame.findChildren(wanted)))
+        next(one for one in form.frame.findChildren(wanted) if one.isVisible()).setFocus()
+        return
+    wanted = {"timeline": TimelineRow, "fact": FactRow}[kind]
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(wanted)))
+    next(one for one in window.findChildren(wanted) if one.isVisible()).setFocus()
+
+
+@pytest.mark.parametrize("kind", ["search", "line", "lines", "chip", "timeline", "fact"])
+def test_every_key_of_the_table_reaches_the_window_from_this_field(qtbot, window, kind):
+    focus_on(qtbot, window, kind)
+    heard = []
+    window.findChild(Keys).pressed.connect(heard.append)
+    window.pressed.press = heard.append  # what a key then does is not asked here
+    for name, key in KEYS.items():
+        heard.clear()
+        before = window.focusWidget()
+        press(key)
+        with suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: bool(heard), timeout=3000)
+        assert heard, f"{key} does not reach the window from {kind}"
+        assert heard[0] == name, (kind, key)
+        if window.focusWidget() is not before:
+            focus_on(qtbot, window, kind)
+
+
+@pytest.mark.parametrize("kind", ["line", "lines"])
+def test_undo_takes_back_typing_while_there_is_some(qtbot, window, kind):
+    focus_on(qtbot, window, kind)
+    field = window.focusWidget()
+    heard = []
+    window.findChild(Keys).pressed.connect(heard.append)
+    for letter in "rye":
+        press(letter)
+    text = field.text if kind == "line" else field.toPlainText
+    qtbot.waitUntil(lambda: text() == "rye")
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: text() != "rye")
+    assert heard == []
+
+
+def test_letters_typed_outside_a_form_go_into_the_search(qtbot, window):
+    focus_on(qtbot, window, "timeline")
+    for letter in "anna":
+        press(letter)
+    qtbot.waitUntil(lambda: window.search.text() == "anna")
