@@ -43,6 +43,7 @@ class Level:
     band: Between
     crumple: Between
     folds: Between
+    worn: Between
     turn: Between
     tilt: Between
     sharpness: Between
@@ -54,13 +55,14 @@ class Level:
 
 
 NORMAL = Level(
-    gain=(-0.3, 0.6), dead=(0, 1), fade=(0, 70), band=(0, 20), crumple=(0, 0.9), folds=(0, 1), turn=(-15, 15),
-    tilt=(0, 0.06), sharpness=(8, 12), blur=(0.3, 0.9), motion=(0, 1.2), light=(0, 0.3), noise=(2, 8), jpeg=(60, 90),
+    gain=(-0.3, 0.6), dead=(0, 1), fade=(0, 70), band=(0, 20), crumple=(0, 0.9), folds=(0, 1), worn=(0.4, 1.2),
+    turn=(-15, 15), tilt=(0, 0.06), sharpness=(8, 12), blur=(0.3, 0.9), motion=(0, 1.2), light=(0, 0.3),
+    noise=(2, 8), jpeg=(60, 90),
 )  # fmt: skip
 HARD = Level(
-    gain=(-0.7, 1.4), dead=(0, 4), fade=(40, 140), band=(10, 50), crumple=(0.4, 2.6), folds=(0, 3), turn=(-45, 45),
-    tilt=(0.04, 0.16), sharpness=(6, 10), blur=(0.6, 1.5), motion=(0, 2.5), light=(0.2, 0.6), noise=(6, 20),
-    jpeg=(25, 60),
+    gain=(-0.7, 1.4), dead=(0, 4), fade=(40, 140), band=(10, 50), crumple=(0.4, 2.6), folds=(0, 3), worn=(1, 3),
+    turn=(-45, 45), tilt=(0.04, 0.16), sharpness=(6, 10), blur=(0.6, 1.5), motion=(0, 2.5), light=(0.2, 0.6),
+    noise=(6, 20), jpeg=(25, 60),
 )  # fmt: skip
 LEVELS = {"normal": NORMAL, "hard": HARD}
 
@@ -111,7 +113,7 @@ class Spoiler:
         for _ in range(round(self._some("folds"))):
             ends = [(self._random.choice((0, image.width)), self._random.uniform(0, image.height)) for _ in range(2)]
             ends[1] = (image.width - ends[0][0], ends[1][1])
-            draw.line(ends, fill=225, width=round(self._random.uniform(1, 3) * FINE))
+            draw.line(ends, fill=225, width=max(1, round(self._some("worn") * FINE)))
         return image
 
     def _crumple(self, image: Image.Image) -> Image.Image:

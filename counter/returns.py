@@ -118,7 +118,7 @@ def _came_back_before(item: ReturnItem, receipt: str, before: tuple[Return, ...]
 def _again_and_again(item: ReturnItem, before: tuple[Return, ...], today: date, policy: Policy) -> str:
     month = [r for r in before if (r.day.year, r.day.month) == (today.year, today.month)]
     times = 1 + sum(1 for r in month if _count_of(item, r.items))
-    return f"{item.name} came back {times} times this month." if times >= policy.again_from else ""
+    return f"“{item.name}” came back {times} times this month." if times >= policy.again_from else ""
 
 
 def _count_of(item: ReturnItem, items: Iterable[ReturnItem]) -> int:

@@ -1,5 +1,6 @@
 """The shop's file and everything that is read once at the start, on the database lane."""
 import json
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from counter.slips.wording import Wording, read_wording
 AT_ONCE = 3000
 """People whose index is built before the window is used; with more of them it is built meanwhile."""
 
+log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 
@@ -71,7 +73,7 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
     if start.demo and shop.setting("shop") is None:
         _make_demo(database, start, progress)
     text = shop.setting("shop")
-    settings = Settings.from_text(text) if text else Settings()
+    settings = _settings_of(text)
     if not shop.printers():
         shop.add_printer("Slips as PDF", "pdf", "", "roll58")
     outbox.recover()
@@ -94,6 +96,15 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
 def _equivalents() -> Equivalents:
     with resource("lookup", "equivalents.bin").open("rb") as file:
         return Equivalents(memoryview(mmap(file.fileno(), 0, access=ACCESS_READ)))
+
+
+def _settings_of(text: str | None) -> Settings:
+    """What the owner set; the usual where it can't be read, until it is saved again."""
+    try:
+        return Settings.from_text(text) if text else Settings()
+    except Known:
+        log.error("the shop's settings can't be read")
+        return Settings()
 
 
 def starter() -> str:

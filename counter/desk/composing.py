@@ -8,7 +8,7 @@ from counter.desk.till import Till
 from counter.errors import Refused
 from counter.models import shop, things
 from counter.records.cleaning import clean_line
-from counter.records.entries import Complaint, Order, Return
+from counter.records.entries import Complaint, Order, OrderState, Return
 from counter.records.gestures import Situation
 from counter.records.slips import NOTHING, ForPaper, Line, Shop, Slip, SlipKind
 from counter.slips import lines, receipts, thanks
@@ -160,10 +160,15 @@ def _credit_note(till: Till, name: ForPaper, customer_id: int) -> receipts.Credi
     return receipts.CreditNote(amount=granted[-1], balance=sum(m.amount for m in moves), money=till.money, name=name)
 
 
+def orders_on_paper(customer_id: int) -> tuple[Order, ...]:
+    """A person's orders, oldest first, but for those that came to nothing."""
+    ended = (OrderState.DECLINED, OrderState.CANCELLED)
+    return tuple(order for order in things.of_person("order_case", customer_id) if order.state not in ended)
+
+
 def _order_paper(till: Till, frame: Frame, name: ForPaper, what: tuple[int, SlipWish]) -> Slip:
     customer_id, wish = what
-    orders: tuple[Order, ...] = things.of_person("order_case", customer_id)
-    found = [o for o in orders if wish.thing_id in (None, o.id)]
+    found = [o for o in orders_on_paper(customer_id) if wish.thing_id in (None, o.id)]
     if not found:
         raise Refused("There is no order yet. F5 takes one.")
     order = found[-1]

@@ -29,9 +29,10 @@ def move(till: Till, op: str, entry_id: int, customer_id: int) -> Saved:
     row = EntryRow.get_or_none(EntryRow.id == entry_id)
     if row is None or row.thing not in MOVABLE:
         raise Refused("Only what was noted can be moved. A slip or an extra stays with its visit; undo takes it back.")
+    if row.customer_id == customer_id:
+        raise Refused("It stands with this person already. Find the right one and press Enter.")
     along = _gather(row)
-    if row.customer_id != customer_id:
-        _credit_is_still_there(along)
+    _credit_is_still_there(along)
 
     def write(writer: Writer) -> Done:
         for name, row_id in sorted(along.rows):

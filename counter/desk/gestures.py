@@ -25,7 +25,8 @@ from counter.records.entries import EntryKind, GivenGesture, Saved
 from counter.records.gestures import Event, EventKind, Gesture, Kind, Mark, Reaction
 from counter.records.money import read_money
 
-__all__ = ["another", "forget", "given", "not_today", "own_idea", "reaction", "today", "why_not", "why_not_each"]
+__all__ = ["another", "because", "forget", "given", "not_today", "own_idea", "reaction", "today", "why_not",
+           "why_not_each"]  # fmt: skip
 
 ANYTHING = ALLERGENS | {"eaten", "scent"}  # what may be in an idea, until the owner says what is
 OURS = "One of us thought of it."
@@ -84,6 +85,19 @@ def not_today(till: Till, op: str, suggestion_id: int, because: str = "") -> Sav
         return Done(f"Nothing extra today. {enough} is enough.", row.id)
 
     return save(till, Doing(op=op, kind=EntryKind.SKIPPED, customer_id=row.customer_id), write)
+
+
+def because(till: Till, op: str, suggestion_id: int, why: str) -> Saved:
+    """Why it was left for today, said afterwards; the newest counts. Raises Refused where it was not left."""
+    row = suggesting.suggestion(suggestion_id)
+
+    def write(writer: Writer) -> Done:
+        if row.state != "skipped":
+            raise Refused("That one was not left for today.")
+        writer.update(SuggestionRow, row.id, because=clean_line(why, "because"))
+        return Done("", row.id)
+
+    return save(till, Doing(op=op, kind=EntryKind.CIRCUMSTANCE, customer_id=row.customer_id, visits=False), write)
 
 
 def reaction(till: Till, op: str, given_id: int, how: Reaction) -> Saved:

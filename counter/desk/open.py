@@ -1,6 +1,7 @@
 """Opening a card, and the day while nobody is open."""
 from counter import complaints, dates, orders
 from counter.desk import credit, drafts, gestures
+from counter.desk import visits as coming
 from counter.desk.saying import complaint_item, follow_up_item, order_item
 from counter.desk.till import Till
 from counter.errors import DiskFault
@@ -37,6 +38,8 @@ def card(till: Till, customer_id: int) -> CustomerCard:
         drafts=tuple(d for d in drafts.every(till) if d.customer_id == person.id),
         day_circumstances=shop.day_circumstances(till.today),
         suggestion=_suggestion(till, person.id),
+        holding=coming.circumstances(till, person.id),
+        likely=coming.likely(visits),
     )
 
 

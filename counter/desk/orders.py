@@ -10,7 +10,7 @@ from counter.desk.till import Doing, Done, Till, save
 from counter.models.journal import Writer
 from counter.models.tables_counter import CreditRow, FollowUpRow, OrderRow
 from counter.records.entries import EntryKind, FollowUp, Order, OrderState, Promise, Saved
-from counter.records.money import read_money
+from counter.records.money import read_money, say_money
 from counter.records.orders import Ending, OrderForm
 from counter.records.reading import read_moment
 
@@ -85,7 +85,8 @@ def end(till: Till, op: str, order_id: int, to: OrderState, ending: Ending) -> S
         credit = rules.credit_from(now)
         if credit:
             writer.insert(CreditRow, customer_id=now.customer_id, amount=credit, why=now.spec[:200], at=till.now)
-        return Done(f"{_who(till, now)}'s order is {now.state.value}.", now.id)
+        kept = f" {say_money(credit, till.money)} is store credit now." if credit else ""
+        return Done(f"{_who(till, now)}'s order is {now.state.value}.{kept}", now.id)
 
     what = Changing(op=op, kind=EntryKind.ORDER_STATE, name=NAME, thing_id=order_id)
     return change_with(till, what, lambda o: rules.end(o, to, ending, till.money), finish)

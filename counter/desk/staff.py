@@ -20,7 +20,9 @@ def standing(till: Till) -> tuple[tuple[Staff, ...], int]:
 def stand(till: Till, number: int) -> Staff:
     """The one with this key (1 to 9) is at the counter from now on; 0 is the next one in turn."""
     team = here(till)
-    if number > len(team) or not team:
+    if not team:
+        raise Refused("Nobody is named who works here. The owner's window, F10, has a page for staff.")
+    if number > len(team):
         raise Refused(f"Nobody has the key Ctrl+{number}. The owner adds staff with F10.")
     if number == 0:
         ids = [member.id for member in team]

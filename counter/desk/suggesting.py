@@ -94,16 +94,17 @@ def _withdrawn(till: Till, row: Any) -> bool:
 
 def _view(till: Till, row: Any) -> SuggestionView:
     if row.state == "shown":
-        return _shown(row, gesture(till, row.gesture))
+        return _shown(till, row, gesture(till, row.gesture))
     if row.state == "skipped":
-        return SuggestionView(state=SuggestionState.SKIPPED, suggestion_id=row.id)
+        return SuggestionView(state=SuggestionState.SKIPPED, suggestion_id=row.id, because=row.because)
     return SuggestionView(
         state=SuggestionState.NONE, suggestion_id=row.id, because=row.reason, can_ask=not row.asked
     )
 
 
-def _shown(row: Any, suggested: Gesture) -> SuggestionView:
+def _shown(till: Till, row: Any, suggested: Gesture) -> SuggestionView:
+    now = budget(till)
     return SuggestionView(
         state=SuggestionState.SUGGESTED, suggestion_id=row.id, title=suggested.title, because=row.reason, say=row.say,
-        goodwill=suggested.kind is Kind.RESTORING,
+        goodwill=suggested.kind is Kind.RESTORING, cost=suggested.cost, left=max(0, now.money_week - now.used_week),
     )

@@ -1,16 +1,17 @@
 """The slip: stored with its code and put into the print queue before anything is sent."""
 from dataclasses import dataclass
 
-from counter.desk.composing import SlipWish, compose, line_of, lines_for, wording_of
+from counter.desk import credit
+from counter.desk.composing import SlipWish, compose, line_of, lines_for, orders_on_paper, wording_of
 from counter.desk.said import name_of
 from counter.desk.till import Doing, Done, Till, save
 from counter.errors import Refused
 from counter.models import printing, shop, things
 from counter.models.journal import Writer
 from counter.models.tables_counter import SlipRow
-from counter.records.entries import ComplaintState, EntryKind, ReturnOutcome, Saved
+from counter.records.entries import ComplaintState, EntryKind, Saved
 from counter.records.slip_text import slip_to_text
-from counter.records.slips import Slip, SlipKind
+from counter.records.slips import PrinterWay, Slip, SlipKind
 from counter.voice import codes
 
 LINES_SHOWN = 4
@@ -53,7 +54,8 @@ def slip(till: Till, op: str, customer_id: int, wish: SlipWish) -> Saved:
         )
         printing.put_in(slip_id, printer_id, till.now)
         writer.about(SlipRow, slip_id)
-        return Done(f"{name_of(till.customer(customer_id))}'s slip goes to the printer: {codes.show(code)}.", slip_id)
+        whose = f"{name_of(till.customer(customer_id))}'s slip"
+        return Done(f"{whose} {_where(printer_id)}: {codes.show(code)}.", slip_id)
 
     return save(till, Doing(op=op, kind=EntryKind.SLIP, customer_id=customer_id), write)
 
@@ -80,14 +82,20 @@ def _kinds(till: Till, customer_id: int) -> tuple[SlipKind, ...]:
         kinds.insert(0, SlipKind.APOLOGY)
     if back:
         kinds.append(SlipKind.RETURN_RECEIPT)
-    if any(r.outcome is ReturnOutcome.STORE_CREDIT for r in back):
+    if credit.balance(till, customer_id) > 0:
         kinds.append(SlipKind.CREDIT_NOTE)
-    orders = things.of_person("order_case", customer_id)
+    orders = orders_on_paper(customer_id)
     if orders:
         kinds.append(SlipKind.ORDER_SLIP)
     if any(o.deposit for o in orders):
         kinds.append(SlipKind.DEPOSIT_RECEIPT)
     return tuple(kinds)
+
+
+def _where(printer_id: int) -> str:
+    """Where a slip goes, in words."""
+    kept = any(p.id == printer_id and p.way is PrinterWay.PDF for p in shop.printers())
+    return "is kept as a PDF" if kept else "goes to the printer"
 
 
 def _printer(till: Till) -> int:

@@ -1,4 +1,6 @@
 """Taking back what was saved: a reversing entry, never a deletion."""
+from dataclasses import replace
+
 from counter import credit
 from counter.desk import gestures
 from counter.desk.till import Doing, Done, Till, save
@@ -41,7 +43,8 @@ def entry(till: Till, op: str, entry_id: int) -> Saved:
         return Done(f"Undone: {row.sentence}{ON_PAPER if row.kind == EntryKind.SLIP else ''}")
 
     doing = Doing(op=op, kind=EntryKind.UNDO, customer_id=_still(row.customer_id), visits=False)
-    return save(till, doing, write)
+    saved = save(till, doing, write)
+    return replace(saved, customer_id=_still(saved.customer_id))
 
 
 def _check(row: EntryRow | None) -> None:

@@ -122,8 +122,8 @@ class Writer:
         return len(same) == len(wanted)
 
     def _remove(self, table: type[Table], row_id: int, entry_id: int) -> None:
-        if table is CustomerRow and _leant_on(row_id, entry_id):
-            raise Refused("Other things are noted for this person already, so they stay.")
+        if table is CustomerRow:
+            _check_alone(row_id, entry_id)
         if table is SlipRow:
             self.update(SlipRow, row_id, void=True)
             PrintJobRow.update(state="cancelled").where(
@@ -197,10 +197,12 @@ def _live_entries() -> Any:
     return EntryRow.select().where(EntryRow.undone_by.is_null(), EntryRow.undoes.is_null(), EntryRow.sentence != "")
 
 
-def _leant_on(customer_id: int, entry_id: int) -> bool:
-    """Whether more than that one entry hangs on a person: other entries, or something half written."""
-    others = _live_entries().where(EntryRow.customer_id == customer_id, EntryRow.id != entry_id)
-    return others.exists() or DraftRow.select().where(DraftRow.customer_id == customer_id).exists()
+def _check_alone(customer_id: int, entry_id: int) -> None:
+    """Raises Refused when more than that one entry hangs on a person: other entries, or something half written."""
+    if _live_entries().where(EntryRow.customer_id == customer_id, EntryRow.id != entry_id).exists():
+        raise Refused("Other things are noted for this person already, so they stay.")
+    if DraftRow.select().where(DraftRow.customer_id == customer_id).exists():
+        raise Refused("Something is half written for this person. Finish it or throw it away, then undo again.")
 
 
 def _is_empty(visit_id: int) -> bool:

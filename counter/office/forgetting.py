@@ -132,6 +132,8 @@ def _keep(database: ShopDatabase, more: Iterable[_Mark]) -> None:
     lines = [[one.id, one.mark, one.day, one.way] for one in (*_listed(database), *more)]
     part = path.with_suffix(".part")
     try:
+        if path.exists() and not _listed(database):
+            path.replace(path.with_suffix(".damaged"))  # what can't be read now may be readable by somebody
         with part.open("w", encoding="utf-8") as file:
             json.dump(lines, file)
             file.flush()

@@ -15,13 +15,13 @@ from counter.office.change import Change, Told
 from counter.office.change import save as save_change
 from counter.office.sample import CODE, trial
 from counter.office.saying import apart
+from counter.office.usual import usual as usual
 from counter.printing.ways import plugged_in, warning_of, way_to
 from counter.records.cleaning import clean_line
 from counter.records.entries import Saved
 from counter.records.printers import FoundPrinter
 from counter.records.slip_text import slip_to_text
 from counter.records.slips import PAPERS, Printer, PrinterWay
-from counter.settings import Settings
 from counter.slips.wording import Wording
 
 TRIED = "test"
@@ -43,12 +43,6 @@ def warning(printer: Printer) -> str:
         return warning_of(printer)
     except Refused:
         return ""
-
-
-def usual(settings: Settings, printers: tuple[Printer, ...]) -> int | None:
-    """Where slips go: the owner's choice while it is there, else the first."""
-    ids = [printer.id for printer in printers]
-    return settings.printer_id if settings.printer_id in ids else next(iter(ids), None)
 
 
 def save(change: Change, printer: Printer) -> Saved:

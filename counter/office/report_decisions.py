@@ -10,11 +10,11 @@ from counter.models.journal import Writer
 from counter.models.tables_counter import SlipRow
 from counter.models.tables_people import CustomerRow
 from counter.models.tables_shop import ReportRow
-from counter.office import printers
 from counter.office import report as office
 from counter.office import shop as settings_kept
 from counter.office.change import Change, Told, save
 from counter.office.saying import apart
+from counter.office.usual import usual
 from counter.records.cleaning import clean_text
 from counter.records.entries import Saved
 from counter.records.report import Decision, Report, Voice
@@ -82,7 +82,7 @@ def print_card(change: Change, report: Report) -> Saved:
         raise Refused("Nobody sits in the empty chair of this week.")
     _check_over(change, report.week)
     settings = settings_kept.load()
-    printer = printers.usual(settings, shop.printers())
+    printer = usual(settings, shop.printers())
     if printer is None:
         raise Refused("No printer is set up yet. Add one on the page Printers.")
     words, done = line.words, voices.remedy(line.thing_id) if line.thing == "complaint" else ""

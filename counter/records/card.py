@@ -54,7 +54,10 @@ class SuggestionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionView:
-    """Today's extra for this person. `because` is one sentence, `say` what to say (may be empty)."""
+    """Today's extra for this person. `because` is one sentence, `say` what to say (may be empty).
+
+    `cost` and `left`, what the week has left for extras, are minor units.
+    """
 
     state: SuggestionState
     suggestion_id: int | None = None
@@ -64,13 +67,16 @@ class SuggestionView:
     goodwill: bool = False
     can_ask: bool = True
     given: GivenGesture | None = None
+    cost: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerCard:
     """The ten-second card. `timeline` is newest first; `day_circumstances` hold for everybody today.
 
-    `near` are the dates that come soon, `far` the others.
+    `near` are the dates that come soon, `far` the others. `holding` is all that is ticked for them now, before a visit
+    is made too; `likely` what was ticked for them before, the most often first.
     """
 
     customer: Customer
@@ -91,6 +97,8 @@ class CustomerCard:
     day_circumstances: frozenset[str]
     suggestion: SuggestionView
     hook: str = ""
+    holding: frozenset[str] = frozenset()
+    likely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

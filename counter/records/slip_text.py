@@ -66,6 +66,11 @@ def _block_from_data(data: dict[str, Any], logo: bytes | None) -> Block | None:
             return Words(ForPaper(data["text"]), Size(data["size"]), Align(data["align"]))
         case "Rows":
             return Rows(tuple(Row(**row) for row in data["rows"]))
+    return _drawn_from_data(data)
+
+
+def _drawn_from_data(data: dict[str, Any]) -> Block:
+    match data["block"]:
         case "Rule":
             return Rule()
         case "Qr":

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from counter.records.slips import Flow, ForPaper, Line
+from counter.records.when import DAY_END
 
 FIRST_LANGUAGE = "en"
 
@@ -69,7 +70,9 @@ class Wording:
         return ForPaper(self.day.format(weekday=weekday, day=day.day, month=month, year=day.year))
 
     def say_moment(self, at: datetime) -> ForPaper:
-        """The day and the clock of a moment that is already in the shop's zone."""
+        """The day and the clock of a moment in the shop's zone; the day alone where no time was said."""
+        if at.time().replace(second=0, microsecond=0) == DAY_END:
+            return self.say_day(at.date())
         return ForPaper(f"{self.say_day(at.date())}, {at.hour}:{at.minute:02d}")
 
 

@@ -16,7 +16,7 @@ from counter.ui.theme import Role, Theme, current
 from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.keycap import KeyCap
 from counter.ui.widgets.panels import Panel
-from counter.ui.widgets.scroller import Scroller
+from counter.ui.widgets.scroller import GUTTER, Scroller
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, clear, present, tall_as_needed
 
@@ -133,9 +133,16 @@ class HelpPanel(Panel):
         self.scroller.body.addWidget(_Keys(page.keys))
         self.scroller.body.addStretch(1)
 
+    def _wanted(self, width: int) -> int:
+        """The height at which nothing scrolls."""
+        around, content = self.body.contentsMargins(), self.scroller.widget()
+        inner = width - around.left() - around.right() - GUTTER
+        lines = content.heightForWidth(inner) if content is not None else 0
+        return self._head.sizeHint().height() + self.body.spacing() + lines + around.top() + around.bottom()
+
     def _place(self) -> None:
         theme, room = current(), self._window.size()
         width = min(theme.px(WIDTH), room.width() - theme.space(40))
-        wanted = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else self.sizeHint().height()
+        wanted = self._wanted(width)
         height = min(max(wanted, theme.px(200)), room.height() - theme.space(100))
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)

@@ -93,7 +93,7 @@ def test_the_first_that_came_is_read_first_whatever_its_figures(owner):
     said = shown(owner)
     assert SLOW in said
     assert any("their figures: 2 · 1 · 1" in text for text in said)
-    assert "wants an answer: it stands on Today as something to do" in said
+    assert "Wants an answer: it stands on Today as something to do" in said
     assert "2 answers wait to be read" in said
 
 
@@ -212,7 +212,7 @@ def test_what_was_chosen_before_is_offered_next_time(owner, till):
 def test_the_owners_own_themes_are_kept_and_taken_back(owner, press, qtbot):
     press(K.Key_T, CTRL)
     editor = owner.inbox.themes_form.text.editor
-    assert "Waiting: waited, queue" in editor.toPlainText()
+    assert "Waiting: wait, waited, waiting, queue" in editor.toPlainText()
     editor.setPlainText("Shoes")
     press(K.Key_Return, CTRL)
     assert owner.inbox.themes_form.text.problem() == "Two to 12 themes, one a line."

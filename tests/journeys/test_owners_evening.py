@@ -368,6 +368,7 @@ def print_all(till, folders, fonts):
 def test_a_folder_is_set_up_made_the_usual_one_and_tried(owner, till, press, write, folders, families, tmp_path):
     owner.control.printing.connect(partial(print_all, till, folders, Fonts(families[0])))
     page = go(owner, "printers")
+    assert page.preview.sheet.paper.key == "roll58"
     press(K.Key_N, CTRL)
     write("target", str(tmp_path / "out"))
     write("name", "Out tray")
@@ -381,7 +382,8 @@ def test_a_folder_is_set_up_made_the_usual_one_and_tried(owner, till, press, wri
     press(K.Key_T, CTRL)
     assert owner.message.message() == "A test slip goes to \u2068Out tray\u2069."
     (pdf,) = (tmp_path / "out").glob("*.pdf")
-    assert "Blue Door Bakery" in words_of(pdf)
+    assert "Blue Door Bakery" in words_of(pdf) and "Both ends of the ruler" in words_of(pdf)
+    assert page.preview.sheet.paper.key == "a6"
     press(K.Key_T, CTRL)
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
 

@@ -235,3 +235,81 @@ def test_a_date_can_not_become_a_note_when_it_is_corrected(counter, keys, anna):
     keys.save()
     assert counter.window.form() is not None
     assert [known.label for known in counter.window.card.dates] == ["wedding day"]
+
+
+@pytest.mark.parametrize("key", ["slip", "queue", "complaint"])
+def test_another_form_puts_the_half_written_one_away_as_a_draft(counter, keys, anna, key):
+    keys.press(Key.Key_F7)
+    keys.type("Waits for")
+    keys.press(*{"slip": (Key.Key_F9,), "queue": (Key.Key_P, CTRL), "complaint": (Key.Key_F4,)}[key])
+    keys.press(Key.Key_Escape)
+    keys.press(Key.Key_F7)
+    assert counter.window.form().values()["text"] == "Waits for"
+
+
+def test_the_next_name_is_typed_over_the_last_one(counter, keys, anna):
+    keys.press(Key.Key_F7)
+    keys.type("Waits for the rye")
+    keys.save()
+    keys.type("piotr")
+    assert counter.window.left.text() == "piotr"
+
+
+def test_a_return_on_the_wrong_card_is_moved_by_typing_the_right_name(counter, keys, anna):
+    keys.press(Key.Key_Escape)
+    keys.type("Anna Kowalczyk")
+    keys.press(Key.Key_N, CTRL)
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F7)
+    keys.type("Waits for the rye")
+    keys.save()
+    keys.tab_to("Waits for the rye")
+    keys.press(Key.Key_Return)
+    keys.choose("What shall happen", "Move it")
+    keys.press(Key.Key_Return)
+    keys.type("kowalska")
+    keys.press(Key.Key_Return)
+    assert counter.window.head.name.text() == "Anna Kowalska"
+    assert kinds(counter)[0] == "note"
+
+
+def test_enter_once_more_after_somebody_new_opens_them_and_makes_nobody(counter, keys, anna):
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_Return)
+    assert counter.window.head.name.text() == "Anna Kowalska"
+    assert [row["name"] for row in people.everyone()].count("Anna Kowalska") == 1
+
+
+def test_somebody_new_who_is_taken_back_leaves_the_counter_with_the_day(counter, keys, anna):
+    keys.press(Key.Key_Z, CTRL)
+    assert counter.window.message.message().startswith("Undone")
+    assert counter.window.card is None
+
+
+def test_a_deposit_that_became_credit_comes_with_its_note_and_without_the_order(counter, keys, anna):
+    keys.press(Key.Key_F5)
+    keys.type("A cake for eight")
+    keys.tab_to("Price agreed")
+    keys.type("24")
+    keys.tab_to("Deposit")
+    keys.type("5")
+    keys.tab_to("Promised for")
+    keys.type("2.12.")
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F9)
+    keys.choose("Which slip", "Order")
+    keys.press(Key.Key_Return)
+    words, _ = newest_slip(counter)
+    assert "2 December" in words
+    assert "23:59" not in words
+    step(keys, "They cancel")
+    keys.choose("deposit", "store credit")
+    keys.press(Key.Key_Return)
+    assert "£5.00" in counter.window.message.message()
+    keys.press(Key.Key_F9)
+    with pytest.raises(AssertionError, match="no arrow"):
+        keys.choose("Which slip", "Order")
+    keys.choose("Which slip", "credit")
+    keys.press(Key.Key_Return)
+    words, _ = newest_slip(counter)
+    assert "5.00" in words

@@ -261,6 +261,16 @@ def test_the_list_beside_the_file_says_nothing_about_who(till, ops, path):
     assert [line[0] for line in json.loads(text)] == [anna]
 
 
+def test_a_list_that_was_damaged_is_set_aside_and_a_new_one_begun(till, ops, path):
+    listed = path.with_name(forgetting.LIST)
+    listed.write_text("[[1, 2", encoding="utf-8")
+    anna = someone_called(till, "Anna Ward", ops())
+    assert forgetting.again(till.database, till.today) == 0
+    forgetting.forget(change(till), anna, Way.ERASE)
+    assert listed.with_suffix(".damaged").read_text(encoding="utf-8") == "[[1, 2"
+    assert [line[0] for line in json.loads(listed.read_text(encoding="utf-8"))] == [anna]
+
+
 def test_a_folder_written_afterwards_holds_nothing_of_her(till, ops, tmp_path):
     who, _ = furnish(till, ops, tmp_path)
     forgetting.forget(change(till), who, Way.ANONYMOUS)

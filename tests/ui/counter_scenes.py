@@ -124,6 +124,7 @@ PEARS = OpenItem(
     sentence="Birthday cake with pears", tag="today 16:00", red=False,
 )  # fmt: skip
 STARS_TODAY = SuggestionView(
+    cost=60, left=1240,
     state=SuggestionState.SUGGESTED, suggestion_id=9,
     title="Put two gingerbread stars in the bag, one each for Olek and Jan.",
     because="The twins’ birthday is on Saturday, and she has never had it from us.",

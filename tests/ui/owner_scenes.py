@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bring_scenes import fill_bring
 from PySide6.QtGui import QColor, QImage, QPainter
-from voices_scenes import shown
+from voices_scenes import fill_voices
 
 from counter.gestures.catalogue import parse_catalogue
 from counter.office import designs, ways_back
@@ -21,6 +21,7 @@ from counter.records.answers import TabletStands
 from counter.records.backups import Backup, Facts, Loss, SecondPlace, Shelf, Weighed, Why
 from counter.records.card import DayAtAGlance, OpenItem, OpenKind
 from counter.records.countries import COUNTRIES
+from counter.records.giving import Giver, Group, Mirror, NeverGiven
 from counter.records.here import Here
 from counter.records.merging import FIELDS, Couple, Joined, Side
 from counter.records.people import Role, Staff
@@ -72,6 +73,17 @@ NEEDS = (
         3, kind=OpenKind.ORDER, name="Jonas Lindqvist", title="Seed loaf", sentence="Late.", tag="late since Tue"
     ),
 )
+GROUPS = (
+    Group(name="known", visits=2210, given=290, of_its_due=0.94),
+    Group(name="walk-in", visits=900, given=140, of_its_due=1.1),
+    Group(name="often", visits=1400, given=190, of_its_due=0.97),
+    Group(name="evening", visits=610, given=70, of_its_due=0.82),
+)  # fmt: skip
+MIRROR = Mirror(
+    since=date(2026, 8, 27), visits=3110, given=430, groups=GROUPS,
+    givers=(Giver(name="Maya", given=260, groups=GROUPS), Giver(name="王小明", given=170, groups=GROUPS[:2])),
+    never=(NeverGiven(customer_id=3, name="Jonas Lindqvist", visits=14, last=date(2026, 11, 24)),),
+)  # fmt: skip
 DAY = DayAtAGlance(
     day=date(2026, 11, 26), visits=64, by_name=41, gestures=9, gesture_cost=620, day_budget=900, returns=3,
     complaints=2, put_right=1, needs=NEEDS,
@@ -182,13 +194,15 @@ def fill(window):
     window.top.set_when("Thu 26 Nov · 18:05")
     window.today.show_day(DAY, POUNDS)
     window.gestures.show_catalogue(catalogue(), POUNDS)
-    window.voices.show_week(shown(), current().sans)
+    window.giving.show_mirror(MIRROR)
+    fill_voices(window, current().sans)
     window.lines.show_lines([*starter_lines(), *LINES[1:]])
     window.staff.show_staff(STAFF)
     window.shop.show_settings(SETTINGS)
     window.printers.printer_form.set_system_printers(["EPSON_TM_m30", "HP_LaserJet"])
     window.printers.show_printers(PRINTERS, 1)
     show_slips(window.slips)
+    window.printers.preview.show_sheet(window.slips.preview.sheet)
     window.ways_back.slip_part.show_settings(SETTINGS, partial(ways_back.shown, wordings={"en": ENGLISH}))
     window.ways_back.told_part.show_runs(RUNS, ZoneInfo("Europe/London"))
     window.ways_back.tablet_part.show_stands(TABLET)

@@ -15,6 +15,7 @@ from counter.gestures.check import CONTAINS, FAMILIES, TOUCHES, complaint_about 
 from counter.gestures.occasions import OCCASIONS  # noqa: E402
 from counter.records.gestures import Kind  # noqa: E402
 from counter.records.people import Role, Staff  # noqa: E402
+from counter.records.printers import FoundPrinter  # noqa: E402
 from counter.records.slips import PrinterWay  # noqa: E402
 from counter.slips.lines import Occasion  # noqa: E402
 from counter.ui.help import HelpPanel  # noqa: E402
@@ -339,6 +340,31 @@ def test_a_folder_becomes_a_printer_and_the_second_the_usual_one(owner, go, pres
     press(K.Key_Return)
     new = replace(PRINTERS[1], id=0, name="Folder", target="/home/shop/out", paper="roll80")
     assert heard == [("usual", 2), ("printers saved", new)]
+
+
+def test_what_is_plugged_in_is_offered_and_fills_the_form(owner, go, press):
+    page = go("printers")
+    usb = FoundPrinter(way=PrinterWay.DEVICE, target="/dev/usb/lp0", name="USB printer /dev/usb/lp0")
+    page.printer_form.set_plugged_in([usb])
+    press(K.Key_N, CTRL)
+    chips = field(page, "plugged_in")
+    assert chips.isVisible()
+    chips.set_value("/dev/usb/lp0")
+    chips.editor.changed.emit(("/dev/usb/lp0",))
+    assert (field(page, "way").value(), field(page, "target").value()) == ("device", "/dev/usb/lp0")
+
+
+@pytest.mark.parametrize(("target", "slow"), [("/dev/ttyUSB0 9600", True), ("/dev/ttyUSB0 115200", False)])
+def test_a_slow_serial_line_is_warned_of_but_may_be_saved(owner, go, press, heard, target, slow):
+    page = go("printers")
+    press(K.Key_N, CTRL)
+    field(page, "way").set_value("serial")
+    field(page, "target").set_value(target)
+    field(page, "name").set_value("Till")
+    assert field(page, "target").validate()
+    assert ("115200" in field(page, "target").editor.accessibleDescription()) == slow
+    press(K.Key_Return)
+    assert [name for name, *_ in heard] == ["printers saved"]
 
 
 def test_the_way_decides_what_is_asked(owner, go, press):

@@ -2,8 +2,12 @@
 
 from datetime import date, timedelta
 
+from counter.office.inbox import Kept, Unread
 from counter.office.report_decisions import WeekShown
+from counter.office.why import OpenWrong, Overview
 from counter.records.report import Band, Report, ReportLine, Section, ThemeBar, Tile, Voice, VoiceKind
+from counter.ui.owner.inbox import InboxShown
+from counter.voice.times import HalfRight
 
 MONDAY = date(2026, 11, 16)
 WORDS = (
@@ -19,6 +23,29 @@ LINES = (
 )
 CAME_BACK = "Cinnamon bun: 4 faulty; 1.0% of about 390 sold (0.4 to 2.6) – look at it"
 RETURNS = (ReportLine("", CAME_BACK, "return_case", 3),)
+
+
+STAFF = ((1, "Maya"), (2, "Ben"))
+TOLD = Unread(
+    kept=Kept.NAMED, id=1, words=WORDS[1], scores=(7, 8, None), day=MONDAY, who="Jonas Lindqvist", wants_answer=True
+)
+NOBODYS = Unread(kept=Kept.NAMELESS, id=2, words=WORDS[2], scores=(None, None, None), day=MONDAY)
+
+
+def fill_voices(window, families):
+    """What customers say, the inbox and what is put right, each filled."""
+    window.voices.show_week(shown(), families)
+    themes = ("Waiting", "Reaching you", "Name or writing")
+    window.inbox.show_inbox(InboxShown(waiting=(TOLD, NOBODYS), today=MONDAY, themes=themes, staff=STAFF))
+    window.inbox.offer_by(lambda _said: themes)
+    wrongs = (
+        OpenWrong(id=1, who="Jonas Lindqvist", words=WORDS[0], state="Open since Tue.", asked="Ben, Fri 20 Nov",
+                  late=True, cause_known=False),
+        OpenWrong(id=2, who="", words=WORDS[2], state="Put right, not told yet.", asked="", late=False,
+                  cause_known=False),
+    )  # fmt: skip
+    took = HalfRight(days=2.4, low=1.0, high=None)
+    window.wrongs.show_overview(Overview(wrongs=wrongs, took=took, cases=9, staff=STAFF))
 
 
 def shown(**rest):

@@ -56,8 +56,9 @@ class CardPage(Themed, QWidget):
     def show_card(self, card: CustomerCard, moment: Moment) -> None:
         """Shows one person."""
         self._show_rows(card, moment)
+        self.circumstances.set_likely(card.likely)
         visit = card.visit_today.circumstances if card.visit_today else frozenset()
-        self.circumstances.set_ticked(card.day_circumstances | visit)
+        self.circumstances.set_ticked(card.day_circumstances | visit | card.holding)
         self.known.show_card(card, moment)
         self.timeline.set_lines([line_of(entry, moment) for entry in card.timeline])
         self._nothing.setVisible(not card.timeline)

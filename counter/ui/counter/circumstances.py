@@ -17,7 +17,7 @@ from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, margins, tall_as_needed
 
 OTHERS = "others"
-_FEW = {Mode.WIDE: 4, Mode.SNUG: 2, Mode.NARROW: 6}
+_FEW = {Mode.WIDE: 3, Mode.SNUG: 2, Mode.NARROW: 6}
 
 
 class Circumstances(Themed, QWidget):
@@ -45,6 +45,12 @@ class Circumstances(Themed, QWidget):
         self._row.addLayout(self._ends[1])
         self.restyle(current())
         self._show()
+
+    def set_likely(self, names: Sequence[str]) -> None:
+        """What was ticked for this person before stands first, the most often ticked of it; shown by `set_ticked`."""
+        places = {name: place for place, name in enumerate(names)}
+        usual = [key for key, _ in words.CIRCUMSTANCES]
+        self._choices.sort(key=lambda choice: (places.get(choice.key, len(places)), usual.index(choice.key)))
 
     def set_ticked(self, ticked: Collection[str]) -> None:
         """Shows what holds; the others fold up again."""

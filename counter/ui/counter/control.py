@@ -46,10 +46,11 @@ class Control(QObject):
             "here": partial(self._for_person, visits.here),
             "slip": self._slip,
             "reprint": self.thanking.reprint,
-            "queue": self.queue.open,
+            "queue": self._show_queue,
             "given": self._extras.given,
             "another": self._extras.another,
             "not_today": self._extras.not_today,
+            "why_not": self._extras.why_not,
             "undo": self._undo,
             "edit_person": self._correcting.edit_person,
             "staff": partial(self.team.take_turn, 0),
@@ -117,7 +118,12 @@ class Control(QObject):
     def _act_on(self, item: OpenItem) -> None:
         self.filling.open("tell", Wanted(customer_id=item.customer_id), partial(_choose, item))
 
+    def _show_queue(self) -> None:
+        self.filling.put_away()
+        self.queue.open()
+
     def _slip(self) -> None:
+        self.filling.put_away()
         if card := self._card():
             self.thanking.start(card.customer.id)
 

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.records.card import CustomerCard, OpenKind, SuggestionState, SuggestionView
+from counter.records.countries import MoneyStyle
 from counter.records.money import say_money
 from counter.ui.counter.keys import KEYS
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import card as card_words
 from counter.ui.texts import counter as words
+from counter.ui.texts import gestures as gesture_words
 from counter.ui.theme import Role, Tone
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.chips import ChipRow, Choice
@@ -22,19 +24,25 @@ _RENAMED = {"open_things": "tell", "visit": "here"}
 
 
 class SuggestionPanel(HoneyPanel):
-    """Today's extra. `acted(name)`: given, another, not_today; `reaction(key)` when it was seen how it was taken."""
+    """Today's extra. `acted(name)`: given, another, not_today, why_not; `reaction(key)` when it was seen how it was
+    taken, `left_for(reason)` when it is said why it was left for today.
+    """
 
     acted = Signal(str)
     reaction = Signal(str)
+    left_for = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("extra", parent)
+        self.cost = Text("", Role.SMALL, Tone.QUIET, parent=self)
+        self.body.addWidget(self.cost)
         self._buttons = {
             name: ActionButton(Action(name=name, label=label, key=key), style, parent=self)
             for name, label, key, style in (
                 ("given", card_words.GIVEN, card_words.GIVEN_KEY, ButtonStyle.FILLED),
                 ("another", card_words.ANOTHER, card_words.ANOTHER_KEY, ButtonStyle.QUIET),
                 ("not_today", card_words.NOT_TODAY, card_words.NOT_TODAY_KEY, ButtonStyle.QUIET),
+                ("why_not", gesture_words.WHY_NOT, "", ButtonStyle.QUIET),
             )
         }
         for button in self._buttons.values():
@@ -43,7 +51,11 @@ class SuggestionPanel(HoneyPanel):
         self.reactions = ChipRow("reactions", card_words.HOW_TAKEN, parent=self)
         self.reactions.set_choices([Choice(key, label) for key, label in words.REACTIONS])
         self.reactions.changed.connect(self._reacted)
-        self.body.addWidget(self.reactions)
+        self.reasons = ChipRow("reasons", gesture_words.LEFT_WHY, parent=self)
+        self.reasons.set_choices([Choice(why, why) for why in gesture_words.LEFT_FOR])
+        self.reasons.changed.connect(self._left)
+        for row in (self.reactions, self.reasons):
+            self.body.addWidget(row)
         self.state: SuggestionState | None = None
         self.show_nobody()
 
@@ -53,9 +65,10 @@ class SuggestionPanel(HoneyPanel):
         self._offer()
         self.show_none(card_words.NOBODY_OPEN, card_words.NOBODY_OPEN_WHY)
 
-    def show_view(self, view: SuggestionView) -> None:
+    def show_view(self, view: SuggestionView, money: MoneyStyle) -> None:
         """Shows where today's extra stands for the person who is open."""
         self.state = view.state
+        costs = view.state is SuggestionState.SUGGESTED
         if view.state is SuggestionState.SUGGESTED:
             self._offer("given", "another", "not_today")
             kind = card_words.GOODWILL if view.goodwill else card_words.ONE_SMALL_EXTRA
@@ -68,9 +81,13 @@ class SuggestionPanel(HoneyPanel):
             self.reactions.choose([given.reaction] if given and given.reaction else [])
         else:
             skipped = view.state is SuggestionState.SKIPPED
-            self._offer("another" if view.can_ask else "")
+            self._offer("another" if view.can_ask else "", "why_not")
             title = words.SKIPPED if skipped else view.because.rstrip(".") or card_words.NAME_IS_ENOUGH
             self.show_none(title, (view.because or words.SKIPPED_WHY) if skipped else "")
+            self.reasons.choose([view.because] if view.because in gesture_words.LEFT_FOR else [])
+        cost = say_money(view.cost, money) if view.cost else ""
+        left = say_money(view.left, money) if view.left else ""
+        self.cost.show_text(gesture_words.cost_and_left(cost, left) if costs else "")
 
     def go_to_reactions(self) -> bool:
         """The keyboard to the reactions; False when nothing was given."""
@@ -79,6 +96,10 @@ class SuggestionPanel(HoneyPanel):
             return True
         return False
 
+    def go_to_reasons(self) -> None:
+        """The keyboard to why it was left for today."""
+        self.reasons.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _offer(self, *names: str, taken: bool = False) -> None:
         asked_for = "given" not in names
         label = card_words.SUGGEST_ONE if asked_for else card_words.ANOTHER
@@ -86,6 +107,8 @@ class SuggestionPanel(HoneyPanel):
         for name, button in self._buttons.items():
             button.setVisible(name in names)
         self.reactions.setVisible(taken)
+        self.reasons.setVisible("why_not" in names and self.state is SuggestionState.SKIPPED)
+        self.cost.show_text("")
 
     def _pressed(self) -> None:
         self.acted.emit(self.sender().objectName())
@@ -93,6 +116,10 @@ class SuggestionPanel(HoneyPanel):
     def _reacted(self, keys: tuple[str, ...]) -> None:
         if keys:
             self.reaction.emit(keys[0])
+
+    def _left(self, reasons: tuple[str, ...]) -> None:
+        if reasons:
+            self.left_for.emit(reasons[0])
 
 
 def lines_for_card(card: CustomerCard, moment: Moment) -> list[KeyLine]:

@@ -47,7 +47,7 @@ class Edges(QObject):
 
     def show_staff(self, name: str, number: int) -> None:
         """Who is at the counter; `number` is that of their key, 0 for none."""
-        self.top.set_staff(Action(name="staff", label=name, key=KEYS.get(f"staff_{number}", "")))
+        self.top.set_staff(Action(name="staff", label=name or common.NOBODY_NAMED, key=KEYS.get(f"staff_{number}", "")))
 
     def show_printer(self, text: str, waiting: int, *, red: bool) -> None:
         """How the printer is, and how many slips wait for it."""

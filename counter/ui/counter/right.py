@@ -30,7 +30,7 @@ class Right(QObject):
 
     def show_card(self, card: CustomerCard, moment: Moment) -> None:
         """What can be done for one person."""
-        self.extra.show_view(card.suggestion)
+        self.extra.show_view(card.suggestion, moment.money)
         self.keys.set_lines(lines_for_card(card, moment))
         self.slip.show_card(card, moment)
 

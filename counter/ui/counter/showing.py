@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -97,8 +98,12 @@ class Showing(QObject):
 
     def _learn(self, person: Person | None) -> None:
         if person is not None:
-            self._errands.lanes.lookup(partial(self._errands.finder.add, person), _nothing, self._errands.failed)
+            add = partial(self._errands.finder.add, person)
+            # What stands in the search finds them from now on, so that nobody is made twice.
+            again = partial(_ignore, lambda: self.find(self._window.left.text()))
+            self._errands.lanes.lookup(add, again, self._errands.failed)
 
 
-def _nothing(_answer: object) -> None:
-    """An answer that nobody waits for."""
+def _ignore(act: Callable[[], None], _answer: object) -> None:
+    """What comes next, whatever the answer was."""
+    act()

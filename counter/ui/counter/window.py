@@ -114,7 +114,7 @@ class CounterWindow(ReadInOrder, QWidget):
 
     def show_suggestion(self, view: SuggestionView) -> None:
         """Another extra for the person who is open."""
-        self.right.extra.show_view(view)
+        self.right.extra.show_view(view, self.moment.money)
 
     def open_form(self, form: QWidget, name: str = "") -> None:
         """Shows a form under the name; `name` marks its key. Its signal `put_away` comes out of the window."""
@@ -131,6 +131,8 @@ class CounterWindow(ReadInOrder, QWidget):
         self.head.set_small(small=False)
         self.right.keys.set_active("")
         self.search.setFocus()
+        if self.card is not None:
+            self.left.start_anew()
 
     def form(self) -> QWidget | None:
         """The form that is open."""

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from counter.ui.owner.backups_control import BackupsControl
 from counter.ui.owner.bring_control import BringControl
 from counter.ui.owner.errands import OwnerErrands
+from counter.ui.owner.gestures_giving_control import GivingControl
 from counter.ui.owner.inbox_control import InboxControl
 from counter.ui.owner.keeping_control import KeepingControl
 from counter.ui.owner.one_person_control import OnePersonControl
+from counter.ui.owner.printers_control import PrintersControl
 from counter.ui.owner.same_person_control import SamePersonControl
 from counter.ui.owner.showing import Showing
 from counter.ui.owner.slip_design_control import SlipDesignControl
@@ -41,8 +43,10 @@ class PageControls(QObject):
         self.wrongs = WrongsControl(window.wrongs, bar, errands)
         self.ways_back = WaysBackControl(window.ways_back, bar, errands)
         self.slips = SlipDesignControl(window.slips, errands)
+        self.trial = PrintersControl(window.printers, errands)
         self.backups = BackupsControl(window.backups, bar, errands)
         self.same_person = SamePersonControl(window.same_person, bar, errands)
+        self.giving = GivingControl(window.giving, bar, errands)
         self._load(window, errands, showing)
         self._connect(showing)
 
@@ -51,7 +55,7 @@ class PageControls(QObject):
         for name, control in (
             ("take_out", self.taking_out), ("one_person", self.one_person), ("voices", self.voices),
             ("inbox", self.inbox), ("ways_back", self.ways_back), ("slips", self.slips), ("backups", self.backups),
-            ("same_person", self.same_person), ("keeping", self.keeping),
+            ("same_person", self.same_person), ("keeping", self.keeping), ("giving", self.giving),
         ):  # fmt: skip
             showing.add(name, control.load, control.take)
         showing.add("wrongs", self.wrongs.load, window.wrongs.show_overview)
@@ -61,7 +65,9 @@ class PageControls(QObject):
         for changing in (self.bringing, self.keeping, self.one_person, self.same_person, self.inbox, self.wrongs):
             changing.changed.connect(self.changed)
         self.ways_back.brought.connect(self.changed)
+        self.giving.changed.connect(self.changed)
         for opening in (self.voices, self.wrongs):
             opening.wanted.connect(self.wanted)
         self.voices.printing.connect(self.printing)
         self.slips.failed.connect(showing.failed)
+        self.trial.failed.connect(showing.failed)

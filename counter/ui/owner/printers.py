@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from counter.office import printers
 from counter.records.printers import FoundPrinter
@@ -15,8 +15,10 @@ from counter.records.slips import PAPERS, Printer, PrinterWay
 from counter.ui.owner.listing import ListPage, ListSpec
 from counter.ui.owner.page import button
 from counter.ui.owner.reading import checked, needed
+from counter.ui.owner.slip_design_preview import ROLL_WIDTH, TruePreview
 from counter.ui.texts import common, isolate
 from counter.ui.texts import owner as words
+from counter.ui.theme import Mode, current
 from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField, Verdict
@@ -126,14 +128,20 @@ class PrinterForm(FormFrame):
 
 
 class PrintersPage(ListPage):
-    """`saved(Printer)` for a changed or new one (id 0), `made_usual(id)`, `tried(id)` for a test slip."""
+    """`saved(Printer)` for a changed or new one (id 0), `made_usual(id)`, `tried(id)` for a test slip.
+
+    `looked(paper key)` when the test slip is to be shown on another paper.
+    """
 
     saved = Signal(object)
     made_usual = Signal(int)
     tried = Signal(int)
+    looked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.printer_form = PrinterForm()
+        self.preview = TruePreview()
+        self.preview.setFixedWidth(ROLL_WIDTH)
         super().__init__(_SPEC, self.printer_form, parent)
         self._printers: dict[int, Printer] = {}
         self.try_button = button(self, Action(name="printers_try", label=words.TEST_SLIP, key=words.TEST_KEY))
@@ -141,6 +149,15 @@ class PrintersPage(ListPage):
         keys = QShortcut(QKeySequence(words.TEST_KEY), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._try)
+        self._beside = QHBoxLayout()
+        self._column.removeItem(self.body)
+        self.body.setParent(None)
+        self._beside.addLayout(self.body, 1)
+        self._beside.addWidget(self.preview)
+        self._beside.setSpacing(current().space(16))
+        self._column.addLayout(self._beside, 1)
+        self.table.chosen.connect(self._look)
+        self.printer_form.changed.connect(self._look)
 
     def show_printers(self, printers: Sequence[Printer], usual: int | None) -> None:
         """All printers and the id of the usual one; a form that waited for it closes."""
@@ -161,6 +178,19 @@ class PrintersPage(ListPage):
         """Makes it the usual one."""
         if isinstance(key, int):
             self.made_usual.emit(key)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Where there is least room, the test slip is looked at on paper only."""
+        super().set_mode(mode)
+        self.preview.setHidden(mode is Mode.NARROW)
+
+    def _look(self, _key: object = None) -> None:
+        """The paper in the form while it is open, else that of the chosen printer."""
+        key = self.table.chosen_key()
+        before = self._printers.get(key, _NEW) if isinstance(key, int) else _NEW
+        paper = self.printer_form.printer(before).paper if self.form_is_open() else before.paper
+        if paper in PAPERS:
+            self.looked.emit(paper)
 
     def _try(self) -> None:
         key = self.table.chosen_key()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,14 +13,12 @@ from counter.paper.sheet import Sheet
 from counter.records.slips import PAPERS
 from counter.ui.owner.page import Page
 from counter.ui.owner.slip_design_form import DesignFoot, DesignForm
-from counter.ui.owner.slip_design_preview import TruePreview
+from counter.ui.owner.slip_design_preview import ROLL_WIDTH, TruePreview
 from counter.ui.texts import slip_design as words
 from counter.ui.texts.slip import KINDS, cannot_show
 from counter.ui.theme import Mode, Tone, current
 from counter.ui.widgets.buttons import ENTER
 from counter.ui.widgets.chips import ChipRow, Choice
-
-ROLL_WIDTH: Final = 340  # pixels that a roll of 80 mm needs in its true size on a usual screen
 
 
 class SlipDesignPage(Page):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from counter.ui.widgets.scroller import GUTTER, Scroller
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed
 
+ROLL_WIDTH: Final = 340  # pixels that a roll of 80 mm needs in its true size on a usual screen
 _PLAUSIBLE = (50.0, 400.0)  # dots an inch; what lies outside is a screen that doesn't know its size
 _USUAL = 96.0
 _MM_PER_INCH = 25.4

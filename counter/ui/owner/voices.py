@@ -50,7 +50,7 @@ class VoicesPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("voices", words.VOICES, parent=parent)
         self._week: date | None = None
-        self._kept = ""
+        self._kept = self._runs = ""
         self._typed: dict[date, str] = {}
         self.scroller = Scroller("voices_scroll", self)
         self.buttons = ButtonRow("voices_actions", _ACTIONS, self)
@@ -73,7 +73,8 @@ class VoicesPage(Page):
         self._remember()
         self._week, self._kept = report.week, shown.change
         self.heading.say(words.week(f"{report.week:%d %B %Y}"))
-        self.runs.show_text(words.RUNS_STILL if shown.running else "")
+        self._runs = words.RUNS_STILL if shown.running else ""
+        self._say_week()
         self._show_figures(report.tiles)
         self.chair.show_chair(report.chair, shown.offered, may_choose=not shown.running)
         self._show_charts(report, families)
@@ -113,6 +114,7 @@ class VoicesPage(Page):
         super().set_mode(mode)
         if hasattr(self, "units"):
             self._grid.set_across(_ACROSS[mode])
+            self._say_week()
             for part in (self._charts, self.units):
                 part.set_stacked(stacked=mode is not Mode.WIDE)
             self.chair.set_mode(mode)
@@ -150,8 +152,8 @@ class VoicesPage(Page):
             body.addWidget(part)
         body.addStretch(1)
         self.chair.opened.connect(self.opened)
-        self.change.saved.connect(self._decide)
-        self.units.saved.connect(self._sold)
+        for form in (self.change, self.units):
+            form.saved.connect(self._saved)
 
     def _show_figures(self, tiles: tuple[Tile, ...]) -> None:
         for figure, tile in zip(self._figures, tiles, strict=True):
@@ -179,8 +181,13 @@ class VoicesPage(Page):
         if self._week is not None and self.form_is_open():
             self._typed[self._week] = self.change.value("change")
 
-    def _decide(self) -> None:
-        self.decided.emit(self.change.value("change"))
+    def _saved(self) -> None:
+        if self.sender() is self.change:
+            self.decided.emit(self.change.value("change"))
+        else:
+            self.sold.emit(self.units.value("product").strip(), self.units.value("sold").strip())
 
-    def _sold(self) -> None:
-        self.sold.emit(self.units.value("product").strip(), self.units.value("sold").strip())
+    def _say_week(self) -> None:
+        """That the week runs still; where the heading has no room for it, which week it is."""
+        which = self.heading.sub.text() if self.mode is Mode.NARROW else ""
+        self.runs.show_text(". ".join(part for part in (which, self._runs) if part))

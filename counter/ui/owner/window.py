@@ -13,6 +13,7 @@ from counter.ui.owner.about import AboutPage
 from counter.ui.owner.backups import BackupsPage
 from counter.ui.owner.bring import BringPage
 from counter.ui.owner.gestures import GesturesPage
+from counter.ui.owner.gestures_giving import GivingPage
 from counter.ui.owner.inbox import InboxPage
 from counter.ui.owner.keeping import KeepingPage
 from counter.ui.owner.lines import LinesPage
@@ -65,10 +66,10 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self.one_person, self.take_out, self.keeping = OnePersonPage(), TakeOutPage(), KeepingPage()
         self.voices, self.inbox, self.wrongs = VoicesPage(), InboxPage(), WrongsPage()
         self.slips, self.ways_back = SlipDesignPage(), WaysBackPage()
-        self.about, self.same_person = AboutPage(), SamePersonPage()
+        self.about, self.same_person, self.giving = AboutPage(), SamePersonPage(), GivingPage()
         pages: tuple[Page, ...] = (
-            self.today, self.voices, self.inbox, self.wrongs, self.ways_back, self.gestures, self.lines,
-            self.slips, self.staff, self.shop, self.printers, self.bring, self.take_out, self.one_person,
+            self.today, self.voices, self.inbox, self.wrongs, self.ways_back, self.gestures, self.giving,
+            self.lines, self.slips, self.staff, self.shop, self.printers, self.bring, self.take_out, self.one_person,
             self.keeping, self.same_person, self.backups, self.about,
         )  # fmt: skip
         self._pages = {page.name: page for page in pages}

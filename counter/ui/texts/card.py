@@ -67,5 +67,7 @@ def because(reason: str) -> str:
 
 
 def say(words: str) -> str:
-    """What to say with it."""
+    """What to say with it; what stands in brackets is to be done, not said."""
+    if words.startswith("(") and words.endswith(")"):
+        return words[1:-1]
     return f"Say: “{words}”"

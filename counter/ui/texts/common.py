@@ -18,6 +18,7 @@ HELP_KEY, OWNER_KEY, UNDO_KEY = "F1", "F10", "Ctrl+Z"
 
 HELP: Final = "help"
 COUNTER: Final = "counter"
+NOBODY_NAMED: Final = "Who is here?"
 BACK: Final = "Back to the counter"
 UNDO: Final = "Undo"
 STOP: Final = "Stop"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from counter.ui.texts import count
+from counter.ui.texts import count, isolate
 
 GESTURES: Final = "Gestures"
 GESTURES_SUB: Final = "The small extras that Counter may suggest"
@@ -118,6 +118,28 @@ G_WHY, G_WHY_HINT = "Why, in one sentence", "It stands on the card: “There is 
 G_SAY, G_SAY_HINT = "What to say with it", "Short, as one speaks."
 G_ASK: Final = "Ask first whether they would like it"
 ASK: Final = "Ask first"
+
+LEFT_WHY: Final = "Why not, if you like"
+LEFT_FOR: Final = ("Not the moment", "Not for them", "We have none", "No time")
+WHY_NOT: Final = "Why not …?"
+WHY_NOT_CLOSE: Final = "Close"
+WHICH_EXTRA, WHICH_EXTRA_HINT = "Which extra", "A word of its name."
+NO_SUCH_EXTRA: Final = "No extra here is called that."
+
+
+def spoken_against(title: str, sentences: Sequence[str]) -> str:
+    """One extra, and what speaks against it now."""
+    return f"{isolate(title)}: {' '.join(sentences)}"
+
+
+def more_extras(number: int) -> str:
+    """How many are not shown."""
+    return f"… and {number} more. Type a word to find one."
+
+
+def cost_and_left(cost: str, left: str) -> str:
+    """Under the extra; both are written amounts, empty where there is nothing."""
+    return f"{f'Costs {cost}' if cost else 'Costs nothing'} · {left or 'nothing'} left this week"
 
 
 def rests(days: int) -> str:

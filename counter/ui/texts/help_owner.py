@@ -58,6 +58,16 @@ PAGES: Final[Mapping[str, HelpPage]] = {
         ),
         keys=(*LIST_KEYS, *EVERYWHERE),
     ),
+    "owner_giving": HelpPage(
+        title="Who gets extras",
+        paragraphs=(
+            "100 % is an even share of the extras given in 13 weeks. Counter evens the groups out by itself; who gives "
+            "to whom is yours to talk about.",
+            "Last week can be tried out with the catalogue as it is now, and the catalogue goes to a file and comes "
+            "in from one. What is new comes in switched off.",
+        ),
+        keys=(TAB, *EVERYWHERE),
+    ),
     "owner_lines": HelpPage(
         title="Lines on slips",
         paragraphs=(

@@ -15,6 +15,7 @@ PAGES: Final = (
     ("wrongs", "Put right"),
     ("ways_back", "Ways back"),
     ("gestures", "Gestures"),
+    ("giving", "Who gets extras"),
     ("lines", "Lines on slips"),
     ("slips", "Slip designs"),
     ("staff", "Staff"),

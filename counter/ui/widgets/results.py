@@ -78,7 +78,8 @@ class ResultRow(Pressable):
         """Shows the whole name and hook of the chosen row; elides the others."""
         self._chosen = chosen
         few = 2 if self.result and self.result.shared else 1
-        self._name.set_look(lines=0 if chosen else 2 if self.result and self.result.apart else 1)
+        apart = bool(self.result and self.result.apart)
+        self._name.set_look(lines=2 if apart else 0 if chosen else 1)
         self._hook.set_look(lines=0 if chosen else few)
         self.setAccessibleName(self.result.spoken if self.result else "")
         self.update()

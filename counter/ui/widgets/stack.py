@@ -29,11 +29,12 @@ class Stack(Themed, QWidget):
             row.hide()
             row.deleteLater()
         self._stacked = list(rows)
-        for row in rows:
-            if row not in standing:
-                row.setParent(self)
-                row.show()
+        new = [row for row in rows if row not in standing]
+        for row in new:
+            row.setParent(self)
         self._renew()
+        for row in new:  # in their places already, so that their words are laid out once, at the right width
+            row.show()
 
     def heightForWidth(self, width: int) -> int:
         """The height of all rows at this width."""

@@ -19,7 +19,7 @@ from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Box, margins, spoken
 
 # Rows that are made at once, and how many more in each turn of the event loop.
-FIRST: Final = 16
+FIRST: Final = 10
 STEP: Final = 4
 
 

@@ -1,0 +1,45 @@
+"""“Why not …?”: what speaks against each extra for the person who is open, found by some letters of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from counter.records.gestures import Gesture
+from counter.ui.texts import common
+from counter.ui.texts import gestures as words
+from counter.ui.theme import Role
+from counter.ui.widgets.buttons import Action
+from counter.ui.widgets.fields import FieldSpec, LineField
+from counter.ui.widgets.form import FormFrame
+from counter.ui.widgets.form_edges import FormSpec
+from counter.ui.widgets.text import Text
+
+MOST: Final = 5
+Spoken = Sequence[tuple[Gesture, Sequence[str]]]
+
+
+class WhyNot(FormFrame):
+    """A form in place that asks and saves nothing. `each` is every extra with the sentences that speak against it."""
+
+    def __init__(self, each: Spoken, parent: QWidget | None = None) -> None:
+        close = Action(name="save", label=words.WHY_NOT_CLOSE, key=common.ENTER)
+        super().__init__(FormSpec(name="form_why_not", title=words.WHY_NOT, key="", save=close, foot=""), parent)
+        self._each = tuple(each)
+        which = self.add(LineField(FieldSpec(name="which", label=words.WHICH_EXTRA, hint=words.WHICH_EXTRA_HINT)))
+        self.answer = Text("", Role.BODY, parent=self)
+        self.body.addWidget(self.answer)
+        self.body.addStretch(1)
+        self.setFocusProxy(which)
+        self.changed.connect(self._show)
+        self.saved.connect(self.put_away)
+        self._show()
+
+    def _show(self) -> None:
+        typed = self.values()["which"].casefold().split()
+        found = [each for each in self._each if all(word in each[0].title.casefold() for word in typed)]
+        lines = [words.spoken_against(gesture.title, spoken) for gesture, spoken in found[:MOST]]
+        more = [words.more_extras(len(found) - MOST)] if len(found) > MOST else []
+        self.answer.show_text("\n".join([*lines, *more]) or words.NO_SUCH_EXTRA)
