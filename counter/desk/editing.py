@@ -29,7 +29,7 @@ def move(till: Till, op: str, entry_id: int, customer_id: int) -> Saved:
     row = EntryRow.get_or_none(EntryRow.id == entry_id)
     if row is None or row.thing not in MOVABLE:
         raise Refused("Only what was noted can be moved. A slip or an extra stays with its visit; undo takes it back.")
-    if row.customer_id == customer_id:
+    if row.customer_id == customer_id and journal.already(op) is None:
         raise Refused("It stands with this person already. Find the right one and press Enter.")
     along = _gather(row)
     _credit_is_still_there(along)

@@ -8,7 +8,7 @@ from counter_commands import COMMANDS, anna, every_row, learnt
 from counter_maker import open_till
 
 import counter.desk
-from counter.desk import thank, undo, visits
+from counter.desk import gestures, thank, undo, visits
 from counter.desk.composing import SlipWish
 
 # Their rule is asked before it is seen that the operation was done already.
@@ -69,10 +69,23 @@ def test_a_retry_after_the_program_was_started_again_changes_nothing(till, path,
     again.database.close()
 
 
+def test_a_reason_that_comes_twice_is_kept_once(till, ops):
+    story = anna(till, ops)
+    gestures.today(till, story.who)
+    offered = gestures.another(till, ops(), story.who).suggestion_id
+    gestures.not_today(till, ops(), offered, "")
+    op = ops()
+    gestures.because(till, op, offered, "She was in a hurry")
+    rows = every_row()
+    gestures.because(till, op, offered, "She was in a hurry")
+    assert every_row() == rows
+
+
 def test_every_command_of_the_desk_is_in_the_list():
     """A new use case that saves something is tried here as well."""
     tried = Path(__file__).parent.parent.joinpath("counter_commands.py").read_text(encoding="utf-8")
-    elsewhere = {"undo.last", "undo.entry", "thank.reprint", "visits.set_circumstances", "gestures.another"}
+    elsewhere = {"undo.last", "undo.entry", "thank.reprint", "visits.set_circumstances", "gestures.another",
+                 "gestures.because"}
     commands = set()
     for path in Path(counter.desk.__file__).parent.glob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -111,7 +111,7 @@ def test_somebody_stays_when_something_else_hangs_on_them(till, ops):
 def test_somebody_stays_while_something_half_written_hangs_on_them(till, ops):
     made = desk.new(till, ops(), PersonForm(name="Anna Kowalska"))
     drafts.keep(till, Draft(form="return", customer_id=made.customer_id, fields={"item": "rye"}))
-    with pytest.raises(Refused, match="noted for this person"):
+    with pytest.raises(Refused, match="half written for this person"):
         undo.entry(till, ops(), made.entry_id)
     assert people.customer(made.customer_id).name == "Anna Kowalska"
 

@@ -164,7 +164,7 @@ def test_two_returns_without_a_receipt_are_never_the_same_receipt():
 
 def test_the_same_thing_again_and_again_is_worth_a_word():
     month = [earlier(date(2026, 11, day), receipt="") for day in (2, 9)]
-    assert warned(*month) == ("Cinnamon bun came back 3 times this month.",)
+    assert warned(*month) == ("“Cinnamon bun” came back 3 times this month.",)
     assert warned(*month[:1], earlier(date(2026, 10, 31), receipt="")) == ()
 
 

@@ -41,10 +41,8 @@ class PreviewPart(Themed, QWidget):
         self.said = ChoiceField(FieldSpec(name="said", label=words.SAID), [Choice("said", words.THEY_SAID)], many=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.sentence, self.fates, self.nothing):
-            self._column.addWidget(part)
         self._column.addWidget(self.scroller, 1)
-        for shown in (self.rows, self.notes, self.who, self.never, self.said):
+        for shown in (self.sentence, self.fates, self.nothing, self.rows, self.notes, self.who, self.never, self.said):
             self.scroller.body.addWidget(shown)
         self.scroller.body.addStretch(1)
         self.fates.changed.connect(self._show_rows)
