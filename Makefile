@@ -45,7 +45,7 @@ run: .venv/.run ## open Counter on a demo shop
 
 test: .venv/.test | drivers ## everything: the checks, all tests, the real program under Xvfb
 	@$(MAKE) --no-print-directory check
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n auto --dist loadfile --max-worker-restart 0
 	@if [ -f tests/xvfb_main_job.sh ]; then bash tests/xvfb_main_job.sh; fi
 
 check: .venv/.test ## style, types, rooms and arrows, sizes, duplicates; under a minute
