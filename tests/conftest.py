@@ -1,5 +1,6 @@
 """What tests share: an off-screen Qt, the bundled fonts, and the look."""
 
+import gc
 import json
 import os
 from pathlib import Path
@@ -11,6 +12,21 @@ os.environ.setdefault("QT_DISABLE_EMOJI_SEGMENTER", "1")
 
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "resources" / "fonts"
+
+
+# As in the program, what nobody holds any more is looked for on the window's thread only: a lane that ended a widget
+# would end the run.
+MANY = 50_000
+
+
+def pytest_configure():
+    gc.disable()
+
+
+def pytest_runtest_teardown():
+    if gc.get_count()[0] > MANY:
+        gc.unfreeze()
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -15,16 +15,17 @@ class Tidying(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._limits = gc.get_threshold()
+        self._limits, self._before = gc.get_threshold(), gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(OFTEN_MS)
 
     def end(self) -> None:
-        """Python looks by itself again."""
+        """Python looks by itself again, if it did before."""
         self._timer.stop()
-        gc.enable()
+        if self._before:
+            gc.enable()
 
     def _look(self) -> None:
         """The oldest generation whose turn it is, as Python counts turns."""
