@@ -26,6 +26,7 @@ def much(_number=0):
 
 
 def test_what_holds_itself_ends_on_the_windows_thread(qapp, qtbot):
+    gc.enable()
     lanes, ends, answers = Lanes(), [], []
     tidying = Tidying(qapp)
     try:
@@ -40,6 +41,7 @@ def test_what_holds_itself_ends_on_the_windows_thread(qapp, qtbot):
         tidying.end()
         lanes.close()
     assert gc.isenabled()
+    gc.disable()
 
 
 def test_it_is_looked_for_without_being_asked(qapp, qtbot):
