@@ -2,10 +2,17 @@
 from datetime import UTC, datetime
 
 import pytest
+from keyboard import CTRL, Key, Keyboard
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from counter.app import App, Start
+from counter.app.shop import starter
 from counter.lanes import LanesInStep
 from counter.paths import folders_in
+from counter.ui.owner.control import OwnerControl
+from counter.ui.owner.errands import OwnerErrands
+from counter.ui.owner.window import OwnerWindow
 
 
 class Clock:
@@ -19,8 +26,13 @@ class Clock:
 
 
 @pytest.fixture
-def counter(qtbot, tmp_path):
-    running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start(demo=60, clock=Clock()))
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def counter(qtbot, tmp_path, clock):
+    running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start(demo=60, clock=clock))
     qtbot.addWidget(running.window)
     running.window.setFixedSize(1366, 768)
     running.window.show()
@@ -28,3 +40,52 @@ def counter(qtbot, tmp_path):
     qtbot.waitUntil(running.window.isActiveWindow)
     yield running
     running.close()
+
+
+@pytest.fixture
+def keys(qtbot, counter):
+    """A cashier's hands at the counter."""
+    return Keyboard(qtbot, counter.window)
+
+
+@pytest.fixture
+def anna(counter, keys):
+    """Somebody new, made from what was typed; her id."""
+    keys.type("Anna Kowalska")
+    keys.press(Key.Key_N, CTRL)
+    keys.press(Key.Key_Return)
+    assert counter.window.head.name.text() == "Anna Kowalska"
+    return counter.window.card.customer.id
+
+
+@pytest.fixture
+def open_owners_window(look, qtbot):
+    """Opens the owner's window over a till at one of its pages: `open_owners_window("inbox", till, themes=…)`."""
+    lanes = LanesInStep()
+
+    def opened(page, till, **more):
+        window = OwnerWindow()
+        window.setFixedSize(1366, 768)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        errands = OwnerErrands(lanes=lanes, till=till, starter=starter(), system_printers=tuple, **more)
+        window.control = OwnerControl(window, errands)
+        window.control.start()
+        window.show_page(page)
+        window.page().start()
+        return window
+
+    yield opened
+    lanes.close()
+
+
+@pytest.fixture
+def press(qtbot):
+    """One key, into whatever has the focus."""
+
+    def key(key, modifier=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    return key

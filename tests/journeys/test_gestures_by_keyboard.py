@@ -6,15 +6,11 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from conftest import Clock
-from keyboard import CTRL, Key, Keyboard
+from keyboard import CTRL, Key
 
-from counter.app import App, Start
-from counter.lanes import LanesInStep
 from counter.models import gestures as log
 from counter.models import people
 from counter.office import catalogue as shelf
-from counter.paths import folders_in
 from counter.records.card import SuggestionState
 from counter.records.gestures import EventKind, Gesture, Kind
 from counter.ui.texts import gestures as words
@@ -22,37 +18,6 @@ from counter.ui.widgets.text import Text
 
 pytestmark = pytest.mark.slow
 SUGGESTED, NONE = SuggestionState.SUGGESTED, SuggestionState.NONE
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def counter(qtbot, tmp_path, clock):
-    running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start(demo=60, clock=clock))
-    qtbot.addWidget(running.window)
-    running.window.setFixedSize(1366, 768)
-    running.window.show()
-    running.window.activateWindow()
-    qtbot.waitUntil(running.window.isActiveWindow)
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def keys(qtbot, counter):
-    return Keyboard(qtbot, counter.window)
-
-
-@pytest.fixture
-def anna(counter, keys):
-    keys.type("Anna Kowalska")
-    keys.press(Key.Key_N, CTRL)
-    keys.press(Key.Key_Return)
-    assert counter.window.head.name.text() == "Anna Kowalska"
-    return counter.window.card.customer.id
 
 
 def till(counter):

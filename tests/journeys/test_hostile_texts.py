@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from keyboard import CTRL, SHIFT, Key, Keyboard
+from keyboard import CTRL, SHIFT, Key
 from PySide6.QtWidgets import QApplication
 
 from counter.models.database import TABLES
@@ -38,18 +38,6 @@ FORMS = {
     "compliment_paid": (Key.Key_F3, SHIFT), "complaint": (Key.Key_F4, None), "order": (Key.Key_F5, None),
     "note": (Key.Key_F7, None), "own_idea": (Key.Key_O, CTRL),
 }  # fmt: skip
-
-
-@pytest.fixture
-def keys(qtbot, counter):
-    return Keyboard(qtbot, counter.window)
-
-
-@pytest.fixture
-def anna(keys):
-    keys.type("Anna Kowalska")
-    keys.press(Key.Key_N, CTRL)
-    keys.press(Key.Key_Return)
 
 
 def editors(counter):

@@ -6,28 +6,22 @@ from random import Random
 import pytest
 from counter_maker import Clock, Ops, open_till, someone_called
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from counter.desk import complaints, feedback, thank
 from counter.desk import undo as counter_undo
 from counter.desk.composing import SlipWish
-from counter.lanes import LanesInStep
 from counter.models import answers, things, voices
 from counter.office import report
 from counter.office.inbox import Reading
 from counter.paths import folders_in, resource
 from counter.records.answers import Answer
 from counter.records.report import Sorted
-from counter.ui.owner.control import OwnerControl
-from counter.ui.owner.errands import OwnerErrands
-from counter.ui.owner.window import OwnerWindow
 from counter.ui.widgets.chips import Chip
 from counter.ui.widgets.text import Text
 
 pytestmark = pytest.mark.slow
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-STARTER = resource("gestures", "catalogue.json").read_text(encoding="utf-8")
 THEMES = resource("voice", "themes.json").read_text(encoding="utf-8")
 MONDAY = date(2026, 11, 23)
 SLOW, KIND, NOBODY = "We waited twenty minutes in the queue", "Maya was so kind", "It is <b>loud</b> in here"
@@ -52,29 +46,8 @@ def till(tmp_path):
 
 
 @pytest.fixture
-def owner(look, qtbot, till):
-    lanes = LanesInStep()
-    window = OwnerWindow()
-    window.setFixedSize(1366, 768)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    errands = OwnerErrands(lanes=lanes, till=till, starter=STARTER, system_printers=tuple, themes=THEMES)
-    window.control = OwnerControl(window, errands)
-    window.control.start()
-    window.show_page("inbox")
-    window.page().start()
-    yield window
-    lanes.close()
-
-
-@pytest.fixture
-def press(owner, qtbot):
-    def key(key, modifier=Qt.KeyboardModifier.NoModifier):
-        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    return key
+def owner(open_owners_window, till):
+    return open_owners_window("inbox", till, themes=THEMES)
 
 
 def shown(owner):

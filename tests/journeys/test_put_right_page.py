@@ -3,23 +3,17 @@
 import pytest
 from counter_maker import Clock, Ops, open_till, someone_called
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from counter.desk import complaints
 from counter.desk import open as opening
-from counter.lanes import LanesInStep
 from counter.models import things
-from counter.paths import folders_in, resource
+from counter.paths import folders_in
 from counter.records.complaints import ComplaintForm
-from counter.ui.owner.control import OwnerControl
-from counter.ui.owner.errands import OwnerErrands
-from counter.ui.owner.window import OwnerWindow
 from counter.ui.widgets.chips import Chip
 
 pytestmark = pytest.mark.slow
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-STARTER = resource("gestures", "catalogue.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -45,28 +39,8 @@ def till(tmp_path, clock):
 
 
 @pytest.fixture
-def owner(look, qtbot, till):
-    lanes = LanesInStep()
-    window = OwnerWindow()
-    window.setFixedSize(1366, 768)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.control = OwnerControl(window, OwnerErrands(lanes=lanes, till=till, starter=STARTER, system_printers=tuple))
-    window.control.start()
-    window.show_page("wrongs")
-    window.page().start()
-    yield window
-    lanes.close()
-
-
-@pytest.fixture
-def press(owner, qtbot):
-    def key(key, modifier=Qt.KeyboardModifier.NoModifier):
-        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    return key
+def owner(open_owners_window, till):
+    return open_owners_window("wrongs", till)
 
 
 def rows(owner):

@@ -5,24 +5,10 @@ import unicodedata
 
 import pypdfium2
 import pytest
-from keyboard import CTRL, SHIFT, Key, Keyboard
+from keyboard import CTRL, SHIFT, Key
 from pdfminer.high_level import extract_text_to_fp
 
 from counter.models import people
-
-
-@pytest.fixture
-def keys(qtbot, counter):
-    return Keyboard(qtbot, counter.window)
-
-
-@pytest.fixture
-def anna(counter, keys):
-    keys.type("Anna Kowalska")
-    keys.press(Key.Key_N, CTRL)
-    keys.press(Key.Key_Return)
-    assert counter.window.head.name.text() == "Anna Kowalska"
-    return counter.window.card.customer.id
 
 
 def kinds(counter):

@@ -8,7 +8,7 @@ from counter_maker import Clock, Ops, open_till, someone_called
 from pdfminer.high_level import extract_text_to_fp
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from counter import outbox
 from counter.app.weekly import Weekly
@@ -17,20 +17,16 @@ from counter.lanes import LanesInStep
 from counter.models import shop
 from counter.office import report, report_file
 from counter.paper.fonts import Fonts
-from counter.paths import folders_in, resource
+from counter.paths import folders_in
 from counter.records.complaints import ComplaintForm
 from counter.records.entries import OrderState, Reason, ReturnOutcome
 from counter.records.orders import OrderForm
 from counter.records.returns import ReturnForm
-from counter.ui.owner.control import OwnerControl
-from counter.ui.owner.errands import OwnerErrands
-from counter.ui.owner.window import OwnerWindow
 from counter.ui.widgets.entries import EntryRow
 from counter.ui.widgets.text import Text
 
 pytestmark = pytest.mark.slow
 K = Qt.Key
-STARTER = resource("gestures", "catalogue.json").read_text(encoding="utf-8")
 LAST_WEEK = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)  # a Tuesday
 NOW = datetime(2026, 11, 26, 18, 5, tzinfo=UTC)
 MONDAY = date(2026, 11, 16)
@@ -66,34 +62,11 @@ def till(folders, clock):
 
 
 @pytest.fixture
-def owner(look, qtbot, families, folders, till):
-    lanes = LanesInStep()
-    window = OwnerWindow()
-    window.setFixedSize(1366, 768)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    errands = OwnerErrands(
-        lanes=lanes, till=till, starter=STARTER, system_printers=tuple, reports=folders.data / "reports",
-        families=families[0],
-    )
-    window.control = OwnerControl(window, errands)
-    window.control.start()
+def owner(open_owners_window, families, folders, till):
+    window = open_owners_window("voices", till, reports=folders.data / "reports", families=families[0])
     window.control.pages.voices.paper.open_file = lambda path: window.opened.append(path)
     window.opened = []
-    window.show_page("voices")
-    window.page().start()
-    yield window
-    lanes.close()
-
-
-@pytest.fixture
-def press(owner, qtbot):
-    def key(key, modifier=Qt.KeyboardModifier.NoModifier):
-        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    return key
+    return window
 
 
 @pytest.fixture

@@ -21,11 +21,8 @@ from counter.models import shop, things
 from counter.models.tables_counter import FeedbackRow
 from counter.models.tables_shop import AnonymousRow
 from counter.office.ways_back import PARTS
-from counter.paths import folders_in, resource
+from counter.paths import folders_in
 from counter.settings import Settings
-from counter.ui.owner.control import OwnerControl
-from counter.ui.owner.errands import OwnerErrands
-from counter.ui.owner.window import OwnerWindow
 from counter.ui.texts import ways_back as words
 from counter.voice import codes
 
@@ -55,36 +52,13 @@ def till(tmp_path):
 
 
 @pytest.fixture
-def owner(look, qtbot, till):
-    lanes = LanesInStep()
-    window = OwnerWindow()
-    window.setFixedSize(1366, 768)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    starter = resource("gestures", "catalogue.json").read_text(encoding="utf-8")
-    parts = {name: text_of("page", name) for name in PARTS}
-    errands = OwnerErrands(lanes=lanes, till=till, starter=starter, system_printers=tuple, page_parts=parts)
-    window.control = OwnerControl(window, errands)
-    window.control.start()
-    window.show_page("ways_back")
-    window.page().start()
-    yield window
-    lanes.close()
+def owner(open_owners_window, till):
+    return open_owners_window("ways_back", till, page_parts={name: text_of("page", name) for name in PARTS})
 
 
 @pytest.fixture
 def page(owner):
     return owner.page("ways_back")
-
-
-@pytest.fixture
-def press(owner, qtbot):
-    def key(key, modifier=Qt.KeyboardModifier.NoModifier):
-        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    return key
 
 
 @pytest.fixture
