@@ -16,6 +16,9 @@ def main() -> int:
         from counter import page
 
         return page.main()
+    from counter.app.taming import tame_qt
+
+    tame_qt()
     if "--self-test" in sys.argv:
         from counter.app.program import check_itself
 

@@ -34,7 +34,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from counter.app import App, Start  # noqa: E402
-from counter.app.dress import tame_qt  # noqa: E402
+from counter.app.taming import tame_qt  # noqa: E402
 from counter.app.tidying import keep_for_good  # noqa: E402
 from counter.desk import complaints, notes, returns, thank, undo, visits  # noqa: E402
 from counter.desk.composing import SlipWish  # noqa: E402
@@ -318,7 +318,7 @@ def start(application: QApplication, folders: Folders, clock: Clock, which: str)
     began = time.monotonic()
     app = App(folders, Lanes(), Start(clock=clock))
     app.window.resize(1366, 768)
-    app.window.show()
+    app.main.show()
     wait(application, lambda: app.counter is not None)
     keep_for_good()
     opened = time.monotonic() - began

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from bench.saving import say, until  # noqa: E402
 from counter.app import App, Start  # noqa: E402
-from counter.app.dress import tame_qt  # noqa: E402
+from counter.app.taming import tame_qt  # noqa: E402
 from counter.desk import gestures  # noqa: E402
 from counter.desk.situation import budget, situation  # noqa: E402
 from counter.desk.till import Till  # noqa: E402
@@ -79,8 +79,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         lanes = Lanes()
         app = App(folders_in(Path(folder) / "shop"), lanes, Start(demo=wish.customers))
-        app.window.resize(1366, 768)
-        app.window.show()
+        app.main.setFixedSize(1366, 768)
+        app.main.show()
         until(application, lambda: app.counter is not None)
         who = list(range(1, wish.cards + 1))
         till, answers = app.counter.control.showing._till, []

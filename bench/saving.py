@@ -24,7 +24,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from counter.app import App, Start  # noqa: E402
-from counter.app.dress import tame_qt  # noqa: E402
+from counter.app.taming import tame_qt  # noqa: E402
 from counter.lanes import Lanes  # noqa: E402
 from counter.paths import folders_in  # noqa: E402
 from counter.records.entries import Note  # noqa: E402
@@ -135,7 +135,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         app = App(folders_in(Path(folder) / "shop"), Lanes(), Start(demo=wish.customers))
         app.window.resize(1366, 768)
-        app.window.show()
+        app.main.show()
         app.window.activateWindow()
         until(application, lambda: app.counter is not None)
         QTest.keyClick(app.window, Qt.Key.Key_F11)

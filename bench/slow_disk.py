@@ -23,7 +23,7 @@ from day import GAP_MAX, GAP_P99, Beat, end, share, wait  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from counter.app import App, Start  # noqa: E402
-from counter.app.dress import tame_qt  # noqa: E402
+from counter.app.taming import tame_qt  # noqa: E402
 from counter.desk import notes  # noqa: E402
 from counter.lanes import Lanes  # noqa: E402
 from counter.models import people  # noqa: E402
@@ -55,7 +55,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         app = App(folders_in(Path(place) / "shop"), Lanes(), Start(demo=30))
         app.window.resize(1366, 768)
-        app.window.show()
+        app.main.show()
         wait(application, lambda: app.counter is not None)
         who: list[int] = []
         app._lanes.database(lambda: next(people.everyone())["id"], who.append, print)

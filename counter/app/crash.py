@@ -1,24 +1,15 @@
-"""When it goes wrong: a log that names no person, a word at the next start, a report for whoever helps."""
+"""When it goes wrong: a log that names no person, and a word at the next start."""
 import faulthandler
 import logging
-import platform
 import sys
 import threading
-import zipfile
-from datetime import datetime
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from PySide6 import __version__ as qt_version
-
-from counter.errors import Unavailable
-from counter.records.about import VERSION
-
 LOG, HARD, MARK = "counter.log", "crash.log", "running"
 BYTES, KEPT = 500_000, 3
-NO_REPORT = "The report could not be written to {folder}. Make room there, or allow Counter to write in it."
 OURS, SHOWN_PARTS = "counter", 3
 Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 log = logging.getLogger(__name__)
@@ -63,26 +54,21 @@ class Watch:
     def __init__(self, folder: Path) -> None:
         self._folder, self._mark = folder, folder / MARK
         self._hard: IO[str] | None = None
-        self._handler: logging.Handler = logging.NullHandler()
+        self._handler: logging.Handler | None = None
         self.ended_badly = False
 
     def begin(self) -> None:
-        """Log from now on; a folder that can't be written is no reason not to start."""
-        try:
+        """No fault goes by from now on; a folder that can't be written is no reason not to start."""
+        with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(self._folder / LOG, "a", BYTES, KEPT, "utf-8")
-            self._handler.setFormatter(Nameless())
             self._hard = (self._folder / HARD).open("a", encoding="utf-8")
             faulthandler.enable(self._hard)
-        except OSError:
-            self._handler = logging.NullHandler()
-        logging.getLogger().addHandler(self._handler)
-        logging.getLogger().setLevel(logging.INFO)
-        sys.excepthook = _tell
-        threading.excepthook = lambda ended: _tell(ended.exc_type, ended.exc_value, ended.exc_traceback)
+        sys.excepthook = self._tell
+        threading.excepthook = lambda ended: self._tell(ended.exc_type, ended.exc_value, ended.exc_traceback)
 
     def first(self) -> None:
-        """This is the only program of the shop: see how the one before ended, and mark that this one runs."""
+        """This is the only program of the shop: log, see how the one before ended, and mark that this one runs."""
+        self._open_log()
         try:
             self.ended_badly = self._mark.exists()
             self._mark.touch()
@@ -100,49 +86,26 @@ class Watch:
             self._mark.unlink(missing_ok=True)
         except OSError:
             log.warning("the mark of a running program can't be taken away")
-        logging.getLogger().removeHandler(self._handler)
-        self._handler.close()
+        if self._handler is not None:
+            logging.getLogger().removeHandler(self._handler)
+            self._handler.close()
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
 
+    def _open_log(self) -> None:
+        from logging.handlers import RotatingFileHandler  # the first picture of the window does not wait for it
 
-def _tell(kind: type[BaseException], fault: BaseException | None, trace: TracebackType | None) -> None:
-    """A bug that nobody caught."""
-    if fault is not None:
-        log.critical("a bug that nobody caught", exc_info=(kind, fault, trace))
+        if self._handler is not None:
+            return
+        try:
+            self._handler = RotatingFileHandler(self._folder / LOG, "a", BYTES, KEPT, "utf-8")
+            self._handler.setFormatter(Nameless())
+        except OSError:
+            self._handler = logging.NullHandler()
+        logging.getLogger().addHandler(self._handler)
+        logging.getLogger().setLevel(logging.INFO)
 
-
-def make_report(settings: str, target: Path, now: datetime) -> Path:
-    """Versions, settings (JSON text) and logs in one file in the folder `target`; no customer is in it.
-
-    Raises `Unavailable` where that can't be written. Answers the file.
-    """
-    try:
-        return _write_report(settings, target, now)
-    except OSError as fault:
-        raise Unavailable(NO_REPORT.format(folder=target)) from fault
-
-
-def _write_report(settings: str, target: Path, now: datetime) -> Path:
-    target.mkdir(parents=True, exist_ok=True)
-    report = target / f"Counter report {now:%Y-%m-%d %H%M}.zip"
-    part = report.with_suffix(".part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as into:
-        into.writestr("versions.txt", "\n".join(f"{name} {number}" for name, number in _versions().items()))
-        into.writestr("settings.json", settings)
-        for file in _logs():
-            into.write(file, f"logs/{file.name}")
-    part.replace(report)
-    return report
-
-
-def _logs() -> list[Path]:
-    """The logs of this program, wherever they are written."""
-    handlers = [one for one in logging.getLogger().handlers if isinstance(one, RotatingFileHandler)]
-    return [file for one in handlers for file in sorted(Path(one.baseFilename).parent.glob("*.log*"))]
-
-
-def _versions() -> dict[str, str]:
-    from counter.models.disk import versions  # the database, which the first picture of the window waits for in vain
-
-    system = {"Counter": VERSION, "Python": platform.python_version(), "Qt for Python": qt_version}
-    return system | versions() | {"System": platform.platform()}
+    def _tell(self, kind: type[BaseException], fault: BaseException | None, trace: TracebackType | None) -> None:
+        """A bug that nobody caught."""
+        self._open_log()
+        if fault is not None:
+            log.critical("a bug that nobody caught", exc_info=(kind, fault, trace))

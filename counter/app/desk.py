@@ -57,7 +57,7 @@ class Counter(QObject):
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
         self._minute.start(MINUTE_MS)
-        self._changed()
+        self._follow()
         if not opened.till.settings.set_up:
             self.owners.set_up(place[1], self._changed)
         if opened.rescued is not None:
@@ -101,11 +101,15 @@ class Counter(QObject):
 
     def _changed(self) -> None:
         """The owner changed something: the counter goes by it from now on."""
+        self._follow()
+        self.control.team.show()
+        self.control.showing.again()
+
+    def _follow(self) -> None:
+        """The look, the paper and the name that the owner chose."""
         dress(QApplication.instance(), self._till.settings)
         self._lanes.database(partial(_paper, self._till), self._take_paper, self._errands.failed)
         self._lanes.database(logo.current, self._show_shop, self._errands.failed)
-        self.control.team.show()
-        self.control.showing.again()
 
     def _take_paper(self, paper: Paper) -> None:
         self._errands.paper = paper

@@ -1,6 +1,5 @@
 """How the program looks: bundled fonts, light or dark, the size of the text."""
 import json
-import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +13,6 @@ if TYPE_CHECKING:  # the settings load all rules: not before the first picture o
     from counter.settings import Settings
 
 FIRST = ("Noto Sans", "Noto Sans Math")  # letters, and the arrows of keys
-
-
-def tame_qt() -> None:
-    """Emoji as plain outlines, and no word about scripts that some fonts don't have; before the application."""
-    os.environ.setdefault("QT_DISABLE_EMOJI_SEGMENTER", "1")
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db*=false")
 
 
 def load_first() -> None:

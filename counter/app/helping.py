@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from counter.app.crash import make_report
+from counter.app.help_file import make_report
 from counter.errors import Known
 from counter.ui.owner.errands import OwnerErrands
 from counter.ui.owner.window import OwnerWindow

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from counter.app.about import about
 from counter.app.shop import starter, text_of
@@ -95,7 +96,7 @@ class Owners(QObject):
         control.beginning_with.connect(self.beginning_with)
         self.first_run = page
         page.resize(self._counter.size())
-        self._counter.hide()
+        self._counter.window().hide()
         _to_the_front(page)
         page.start()
 
@@ -138,7 +139,7 @@ class Owners(QObject):
 
     def _set_up_done(self, done: Callable[[], None]) -> None:
         page, self.first_run = self.first_run, None
-        _to_the_front(self._counter)
+        _to_the_front(self._counter.window())
         if page is not None:
             page.close()
             page.deleteLater()
@@ -169,14 +170,14 @@ class Owners(QObject):
     def _back(self) -> None:
         if self.window is not None:
             self.window.hide()
-        _to_the_front(self._counter)
+        _to_the_front(self._counter.window())
 
     def _show_at_the_counter(self, item: object) -> None:
         self._back()
         self.wanted.emit(item)
 
 
-def _to_the_front(window: CounterWindow | OwnerWindow | FirstRun) -> None:
+def _to_the_front(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from counter.app.desk import Counter
-from counter.app.dress import FIRST, dress, load_families, tame_qt
+from counter.app.dress import FIRST, dress, load_families
 from counter.app.names import keep_at_close
 from counter.app.rescue import go_back, open_or_rescue
 from counter.app.shop import Opened, Start, open_shop
@@ -23,6 +23,7 @@ from counter.paper.fonts import Fonts
 from counter.paths import Folders, this_program
 from counter.settings import Settings
 from counter.ui.counter.window import CounterWindow
+from counter.ui.main_window import MainWindow
 from counter.ui.texts import backups as backup_words
 from counter.ui.texts import common
 
@@ -37,14 +38,15 @@ class App(QObject):
     _making = Signal(int, int)
     _looking = Signal(float)
 
-    def __init__(self, folders: Folders, lanes: Lanes, start: Start, window: CounterWindow | None = None) -> None:
-        """Behind `window`, where one stands already."""
+    def __init__(self, folders: Folders, lanes: Lanes, start: Start, main: MainWindow | None = None) -> None:
+        """Behind the counter in `main`, where one stands already."""
         super().__init__()
         self.folders, self._lanes, self._start = folders, lanes, start
-        self._families = load_families(but=FIRST if window is not None else ())
-        if window is None:
+        self._families = load_families(but=FIRST if main is not None else ())
+        if main is None:
             dress(QApplication.instance(), Settings())
-        self.window = window or CounterWindow()
+        self.main = main or MainWindow()
+        self.window = self.main.counter or self._another_counter()
         self.counter: Counter | None = None
         self.tell = ""
         self._tidying: Tidying | None = None
@@ -70,20 +72,15 @@ class App(QObject):
 
     def go_back(self, prepared: Path) -> None:
         """A backup takes the place of the shop's file: all closes, and is composed anew, from the file up."""
-        old, self.window = self.window, CounterWindow()
-        self.window.setGeometry(old.geometry())
-        self.window.show()
+        self.window = self._another_counter()
         self.close()
-        old.close()
-        old.deleteLater()
         self._lanes = type(self._lanes)()
         self._lanes.database(partial(go_back, prepared, self.folders, self._open), self._went_back, self._failed)
 
-    def forward(self) -> None:
-        """Another start of the program: this window comes to the front."""
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+    def _another_counter(self) -> CounterWindow:
+        counter = CounterWindow()
+        self.main.take(counter)
+        return counter
 
     def _open(self) -> Opened:
         """On the database lane."""
@@ -122,7 +119,6 @@ def check_itself() -> int:
     from counter import selftest  # nobody else needs it
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    tame_qt()
     application = QApplication(sys.argv[:1])
     families = load_families()
     dress(application, Settings())

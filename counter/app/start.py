@@ -1,5 +1,6 @@
 """From the arguments to the first picture of the window, and from there, behind it, to a program that runs."""
 import gc
+import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,18 +10,19 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.app.crash import Watch
-from counter.app.dress import dress_first, load_first, tame_qt
+from counter.app.dress import dress_first, load_first
 from counter.app.once import Once
 from counter.app.tidying import keep_for_good
 from counter.errors import Known
 from counter.lanes import Lanes
 from counter.paths import Folders, demo_folders, shop_folders
-from counter.ui.counter.window import CounterWindow
+from counter.ui.main_window import MainWindow
 from counter.ui.texts import common
 
 if TYPE_CHECKING:
     from counter.app.program import App
 
+log = logging.getLogger(__name__)
 DEMO_CUSTOMERS = 2000
 
 
@@ -41,21 +43,16 @@ class FirstPaint(QObject):
 
 
 class Front(QObject):
-    """The window alone, and the program that comes to stand behind it."""
+    """The window alone, then the counter in it, and the program that comes to stand behind it."""
 
-    def __init__(self, folders: Folders, demo: int, tell: str) -> None:
+    def __init__(self, folders: Folders, demo: int, watch: Watch) -> None:
         super().__init__()
-        self._folders, self._demo, self._tell = folders, demo, tell
+        self._folders, self._demo, self._watch = folders, demo, watch
         self._lanes = Lanes()
         self.app: App | None = None
-        self.window = CounterWindow()
-        self.window.resize(1366, 768)
-        self._painted = FirstPaint(self.window, self._load)
-
-    def forward(self) -> None:
-        """Another start of the program: this window comes to the front."""
-        if self.app is not None:
-            self.app.forward()
+        self.main = MainWindow()
+        self.main.resize(1366, 768)
+        self._painted = FirstPaint(self.main, self._load)
 
     def close(self) -> None:
         """Whatever stands by now ends."""
@@ -65,23 +62,32 @@ class Front(QObject):
             self._lanes.close()
 
     def _load(self) -> None:
+        self._watch.first()
+        self._lanes.work(_load_the_counter, self._show, self._failed)
+
+    def _show(self, _answer: object) -> None:
+        """The counter, over a shop that isn't open yet."""
+        from counter.ui.counter.window import CounterWindow
+
+        self.main.take(CounterWindow())
         self._lanes.work(_load_the_rest, self._stand, self._failed)
 
     def _stand(self, _answer: object) -> None:
         from counter.app.program import App
         from counter.app.shop import Start
 
-        self.app = App(self._folders, self._lanes, Start(self._demo), self.window)
-        self.app.tell = self._tell
+        self.app = App(self._folders, self._lanes, Start(self._demo), self.main)
+        self.app.tell = common.ENDED_BADLY if self._watch.ended_badly else ""
         self.app.opened.connect(keep_for_good)
 
-    def _failed(self, _fault: Exception) -> None:
-        self.window.say_problem(common.COULD_NOT_OPEN)
+    def _failed(self, fault: Exception) -> None:
+        log.error("the program could not be loaded: %s", type(fault).__name__)
+        if self.main.counter is not None:
+            self.main.counter.say_problem(common.COULD_NOT_OPEN)
 
 
 def main(arguments: list[str]) -> int:
     """Open the counter; `--demo` on a made-up shop in a folder of its own."""
-    tame_qt()
     demo = "--demo" in arguments
     folders = demo_folders() if demo else shop_folders()
     watch = Watch(folders.logs)
@@ -93,16 +99,20 @@ def main(arguments: list[str]) -> int:
     if not once.first:
         once.knock()
         return 0
-    watch.first()
     load_first()
     dress_first(application)
-    front = Front(folders, DEMO_CUSTOMERS if demo else 0, common.ENDED_BADLY if watch.ended_badly else "")
-    once.when_knocked(front.forward)
-    front.window.show()
+    front = Front(folders, DEMO_CUSTOMERS if demo else 0, watch)
+    once.when_knocked(front.main.forward)
+    front.main.show()
     code = application.exec()
     front.close()
     watch.end()
     return code
+
+
+def _load_the_counter() -> None:
+    """The modules of the window that is shown next."""
+    import counter.ui.counter.window  # noqa: F401 - loading it is all
 
 
 def _load_the_rest() -> None:

@@ -1,17 +1,21 @@
 """The weekly report makes itself: as soon as a week is over, or at the next start."""
+from __future__ import annotations
+
 import logging
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from counter.desk.till import Till
 from counter.lanes import Lanes
-from counter.office import report_file
-from counter.office.report_file import Made
 from counter.paper.fonts import Fonts
-from counter.records.report import Report
+
+if TYPE_CHECKING:  # a start without a report that is due loads none of it
+    from counter.office.report_file import Made
+    from counter.records.report import Report
 
 log = logging.getLogger(__name__)
 AGAIN = timedelta(hours=1)
@@ -39,17 +43,26 @@ class Weekly(QObject):
         if self._busy or (self._rests_until is not None and self._till.now < self._rests_until):
             return
         self._busy = True
-        work = partial(report_file.next_due, self._till.settings, self._till.now, self._till.today)
-        self._lanes.database(work, self._write, self._failed)
+        self._lanes.database(self._next_due, self._write, self._failed)
+
+    def _next_due(self) -> Report | None:
+        """On the database lane."""
+        from counter.office import report_file
+
+        return report_file.next_due(self._till.settings, self._till.now, self._till.today)
 
     def _write(self, report: Report | None) -> None:
         if report is None:
             self._rest()
             return
+        from counter.office import report_file
+
         work = partial(report_file.write, report, self._folder, self._families)
         self._lanes.work(work, partial(self._keep, report), self._failed)
 
     def _keep(self, report: Report, made: Made) -> None:
+        from counter.office import report_file
+
         work = partial(report_file.made, report, self._till.now)
         self._lanes.database(work, partial(self._done, made), self._failed)
 

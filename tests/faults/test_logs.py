@@ -16,7 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter.app import App, Start
-from counter.app.crash import LOG, Watch, make_report
+from counter.app.crash import LOG, Watch
+from counter.app.help_file import make_report
 from counter.errors import Unavailable
 from counter.lanes import LanesInStep
 from counter.models import people
@@ -41,8 +42,8 @@ def watch(tmp_path):
 @pytest.fixture
 def counter(watch, look, qtbot, tmp_path):
     running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start(demo=60))
-    qtbot.addWidget(running.window)
-    running.window.show()
+    qtbot.addWidget(running.main)
+    running.main.show()
     running.window.activateWindow()
     qtbot.waitUntil(running.window.isActiveWindow)
     yield running
@@ -132,7 +133,7 @@ def test_a_killed_program_is_told_of_once_at_the_next_start(look, qtbot, tmp_pat
         one.begin()
         one.first()
         running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start())
-        qtbot.addWidget(running.window)
+        qtbot.addWidget(running.main)
         said.append(one.ended_badly)
         running.close()
         one.end()
@@ -144,7 +145,7 @@ def test_what_is_said_at_the_next_start_stands_at_the_foot_of_the_window(look, q
     from counter.lanes import Lanes
 
     running = App(folders_in(tmp_path / "shop"), Lanes(), Start())
-    qtbot.addWidget(running.window)
+    qtbot.addWidget(running.main)
     running.tell = ENDED_BADLY
     qtbot.waitUntil(lambda: running.counter is not None)
     assert running.window.message.message() == ENDED_BADLY

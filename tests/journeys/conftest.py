@@ -33,9 +33,9 @@ def clock():
 @pytest.fixture
 def counter(qtbot, tmp_path, clock):
     running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start(demo=60, clock=clock))
-    qtbot.addWidget(running.window)
+    qtbot.addWidget(running.main)
     running.window.setFixedSize(1366, 768)
-    running.window.show()
+    running.main.show()
     running.window.activateWindow()
     qtbot.waitUntil(running.window.isActiveWindow)
     yield running

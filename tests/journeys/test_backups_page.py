@@ -46,7 +46,7 @@ class Counter:
     def start(self, lanes=LanesInStep):
         self.app = App(self.folders, lanes(), Start(clock=self.clock))
         self.app.window.resize(1366, 768)
-        self.app.window.show()
+        self.app.main.show()
         return self
 
     def close(self):

@@ -129,15 +129,15 @@ def test_a_key_that_the_disk_refused_does_it_once_when_it_is_pressed_again(qtbot
 def test_a_start_with_a_folder_that_cant_be_made_says_so(qtbot, tmp_path):
     (tmp_path / "shop").write_text("a file where the folder should be")
     running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start())
-    qtbot.addWidget(running.window)
+    qtbot.addWidget(running.main)
     assert "can't be written" in running.window.message.message()
     running.close()
 
 
 def test_a_slow_disk_is_said_while_the_window_goes_on(look, qtbot, tmp_path):
     running = App(folders_in(tmp_path / "shop"), Lanes(), Start(demo=20))
-    qtbot.addWidget(running.window)
-    running.window.show()
+    qtbot.addWidget(running.main)
+    running.main.show()
     running.window.activateWindow()
     qtbot.waitUntil(lambda: running.counter is not None and running.window.isActiveWindow(), timeout=30_000)
     window, slow = running.window, threading.Event()

@@ -82,7 +82,7 @@ def test_a_draft_outlives_a_crash_in_the_middle_of_a_form(qtbot, counter, anna):
     qtbot.waitUntil(lambda: bool(half_written(anna)))
     counter.close()
     again = App(counter.folders, LanesInStep(), Start(demo=60))
-    qtbot.addWidget(again.window)
+    qtbot.addWidget(again.main)
     assert half_written(anna) == ["Too sweet"]
     again.close()
 

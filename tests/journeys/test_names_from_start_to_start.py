@@ -22,8 +22,8 @@ def start(qtbot, tmp_path):
 
     def begin(lanes):
         app = App(folders_in(tmp_path / "shop"), lanes, Start(demo=60))
-        qtbot.addWidget(app.window)
-        app.window.show()
+        qtbot.addWidget(app.main)
+        app.main.show()
         app.window.activateWindow()
         running.append(app)
         return app

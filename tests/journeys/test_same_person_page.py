@@ -77,9 +77,9 @@ class Evening:
 @pytest.fixture
 def evening(qtbot, tmp_path):
     app = App(folders_in(tmp_path / "shop"), LanesInStep(), Start(clock=half_past_ten))
-    qtbot.addWidget(app.window)
+    qtbot.addWidget(app.main)
     app.window.resize(1366, 768)
-    app.window.show()
+    app.main.show()
     yield Evening(app, qtbot)
     app.close()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.app import App, Start, open_shop
+from counter.app.crash import Watch
 from counter.app.dress import FIRST
 from counter.app.start import FirstPaint, Front
 from counter.lanes import Lanes
@@ -19,8 +20,8 @@ def test_what_was_typed_before_the_shop_was_open_is_found_as_soon_as_it_is(qtbot
     folders = folders_in(tmp_path / "shop")
     open_shop(folders, Start(demo=20)).till.database.close()
     running = App(folders, Lanes(), Start())
-    qtbot.addWidget(running.window)
-    running.window.show()
+    qtbot.addWidget(running.main)
+    running.main.show()
     assert running.counter is None
     qtbot.keyClicks(running.window.left.search, "an")
     qtbot.waitUntil(lambda: running.window.left.found.chosen() is not None, timeout=20_000)
@@ -33,14 +34,27 @@ def test_the_first_picture_of_the_window_waits_for_nothing_that_stands_behind_it
     assert loaded.stdout.strip() == "[]"
 
 
+def test_no_source_is_read_again_while_the_program_is_loaded():
+    ask = """
+import linecache, sys
+from counter.app.taming import tame_qt
+tame_qt()
+tamed = len(linecache.cache)
+import counter.app.program
+print(len(linecache.cache) - tamed, "counter.app.program" in sys.modules)
+"""
+    loaded = subprocess.run([sys.executable, "-c", ask], cwd=PROGRAM, capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == ["0", "True"]
+
+
 def test_the_shop_is_opened_once_the_window_was_painted(qtbot, tmp_path, look):
     folders = folders_in(tmp_path / "shop")
-    front = Front(folders, 20, "The one before did not end by itself.")
-    qtbot.addWidget(front.window)
+    front = Front(folders, 20, Watch(folders.logs))
+    qtbot.addWidget(front.main)
     assert not folders.database.exists()
-    front.window.show()
+    front.main.show()
     qtbot.waitUntil(lambda: front.app is not None and front.app.counter is not None, timeout=30_000)
-    assert front.app.window is front.window
+    assert front.app.main is front.main
     assert folders.database.exists()
     front.close()
 

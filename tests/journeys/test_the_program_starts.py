@@ -18,7 +18,7 @@ def program(qtbot, tmp_path):
 
     def start():
         app = App(folders_in(tmp_path / "shop"), LanesInStep(), Start())
-        qtbot.addWidget(app.window)
+        qtbot.addWidget(app.main)
         running.append(app)
         return app
 
@@ -58,13 +58,13 @@ def test_what_is_asked_first_can_be_left_for_later(qtbot, program):
 
 def test_a_second_start_brings_the_first_window_forward_and_ends(qtbot, program, tmp_path):
     first = program()
-    first.window.show()
+    first.main.show()
     once = Once(first.folders.data)
-    once.when_knocked(first.forward)
-    first.window.showMinimized()
-    assert first.window.windowState() & Qt.WindowState.WindowMinimized
+    once.when_knocked(first.main.forward)
+    first.main.showMinimized()
+    assert first.main.windowState() & Qt.WindowState.WindowMinimized
     second = Once(first.folders.data)
     assert once.first
     assert not second.first
     second.knock()
-    qtbot.waitUntil(lambda: not first.window.windowState() & Qt.WindowState.WindowMinimized)
+    qtbot.waitUntil(lambda: not first.main.windowState() & Qt.WindowState.WindowMinimized)
