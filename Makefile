@@ -12,8 +12,8 @@ SONAMES := libEGL.so.1 libGL.so.1 libgthread-2.0.so.0 libfontconfig.so.1 libdbus
 	libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-shape.so.0 libwayland-client.so.0 \
 	libwayland-cursor.so.0 libwayland-egl.so.1 libcups.so.2
 # What the tests of the real program drive, as packages and as commands.
-DRIVERS := xvfb xauth xdotool chromium
-COMMANDS := Xvfb xauth xdotool chromium
+DRIVERS := xvfb xauth xdotool chromium cups-daemon cups-client cups-ipp-utils dbus-daemon
+COMMANDS := Xvfb xauth xdotool chromium cupsd lp ippeveprinter dbus-daemon
 
 HAVE_LIBS = $(PY) -c 'import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]' $(SONAMES) 2>/dev/null
 HAVE_VENV = $(PY) -c 'import ensurepip' 2>/dev/null
@@ -63,7 +63,7 @@ core: .venv/core/.done ## the tests of rules and database where Qt is not instal
 	$(wildcard tests/rules tests/models)
 
 screens: .venv/.test ## pictures of every screen, into build/screens
-	$(OFFSCREEN) $(BIN)/python -m pytest -q $(wildcard tests/ui/test_gallery.py tests/*/test_screens*.py)
+	$(OFFSCREEN) $(BIN)/python -m pytest -q $(wildcard tests/ui/test_gallery.py tests/ui/test_*_screens.py)
 
 bench: .venv/.test ## all benchmarks; minutes to hours
 	@for bench in bench/*.py; do echo "== $$bench"; $(OFFSCREEN) $(BIN)/python $$bench || exit 1; done
@@ -97,4 +97,4 @@ system:
 
 drivers:
 	@[ "$$(uname)" != Linux ] && exit 0; need=; \
-	for command in $(COMMANDS); do command -v $$command >/dev/null || need="$(DRIVERS)"; done; $(FETCH)
+	for command in $(COMMANDS); do PATH="$$PATH:/usr/sbin" command -v $$command >/dev/null || need="$(DRIVERS)"; done; $(FETCH)

@@ -3,7 +3,8 @@
     .venv/bin/python bench/imports.py [rows]
 
 Peer in the same run: Python's own csv reader and sqlite3 with one bare insert a row: they know nobody, undo nothing.
-A real event loop runs beside the database lane; its gaps are those of a window while the file comes in.
+A real event loop runs beside the lanes; its gaps are those of a window while the file comes in and the index of names
+learns everybody, as in the owner's window: what is new is asked for after each step, and learnt on the look-up's lane.
 """
 
 import csv
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -27,11 +29,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from counter_maker import open_file  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer  # noqa: E402
 
+from counter.desk import following  # noqa: E402
+from counter.desk.find import Finder  # noqa: E402
 from counter.lanes import Lanes  # noqa: E402
+from counter.lookup import Equivalents, Index  # noqa: E402
 from counter.models.people import everyone  # noqa: E402
 from counter.office import imports  # noqa: E402
 from counter.office.change import Change  # noqa: E402
 from counter.office.reading import Reader  # noqa: E402
+from counter.paths import resource as shipped  # noqa: E402
 from counter.records.countries import COUNTRIES  # noqa: E402
 from counter.records.imports import Fate  # noqa: E402
 
@@ -110,14 +116,44 @@ def timed(name: str, work: Callable[[], Any]) -> Any:
     return answer
 
 
-def every_step(lane: Callable[..., None], iterator: Iterator[float]) -> float:
+class Followed:
+    """The index of names beside an import."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        with shipped("lookup", "equivalents.bin").open("rb") as file:
+            equivalents = Equivalents(file.read())
+        self.finder = Finder(Index.build((), equivalents, datetime.now(UTC).date()))
+        self._lanes, self._waiting = lanes, 0
+        self._since = on_lane(lanes.database, following.begin)
+
+    def follow(self) -> None:
+        """What is new goes to the index; nobody waits for that."""
+        self._since = on_lane(self._lanes.database, partial(following.news, self._since))
+        self._waiting += 1
+        self._lanes.lookup(partial(following.learn, self.finder, self._since), self._learnt, self._failed)
+
+    def caught_up(self) -> None:
+        while self._waiting:
+            QCoreApplication.processEvents()
+            time.sleep(0.0005)
+
+    def _learnt(self, _answer: object) -> None:
+        self._waiting -= 1
+
+    def _failed(self, fault: Exception) -> None:
+        raise fault
+
+
+def every_step(lane: Callable[..., None], iterator: Iterator[float], followed: Followed) -> float:
     """Each step is a call of its own, as the window makes them."""
     longest = 0.0
     while True:
         began = time.perf_counter()
         if on_lane(lane, partial(next, iterator, None)) is None:
+            followed.caught_up()
             return longest
         longest = max(longest, time.perf_counter() - began)
+        followed.follow()
 
 
 def peer(path: Path, folder: Path) -> None:
@@ -141,13 +177,21 @@ def bring(path: Path, folder: Path) -> None:
     print(f"{'':34} the child's highest: {child_peak():.0f} MB; {preview.outlook.counts}")
     change = Change(database=database, op="bench", at=datetime.now(UTC), day=datetime.now(UTC).date())
     steps = imports.take(change, preview, imports.Answers())
-    longest = timed("brought in", lambda: every_step(lanes.database, steps))
+    gaps.found.clear()
+    followed = Followed(lanes)
+    longest = timed("brought in, names followed", lambda: every_step(lanes.database, steps, followed))
     highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'':34} longest step {longest * 1000:.0f} ms; highest here {highest:.0f} MB, {highest - base:.0f} more")
     print(f"{'':34} gaps of the window: {gaps.told()}")
     run = on_lane(lanes.database, imports.runs)[0]
     assert preview.count(Fate.NEW) <= on_lane(lanes.database, lambda: sum(1 for _ in everyone()))
-    timed("taken back", lambda: every_step(lanes.database, imports.take_back(change, run.number)))
+    found = len(followed.finder.index)
+    assert found >= preview.count(Fate.NEW), found
+    gaps.found.clear()
+    back = imports.take_back(replace(change, op="bench back"), run.number)
+    longest = timed("taken back, names followed", lambda: every_step(lanes.database, back, followed))
+    print(f"{'':34} longest step {longest * 1000:.0f} ms; gaps of the window: {gaps.told()}")
+    assert len(followed.finder.index) == 0, len(followed.finder.index)
     reader.close()
     on_lane(lanes.database, database.close)
     lanes.close()

@@ -28,7 +28,8 @@ LICENCES = {
     QT: "LGPL-3.0-only", "PySide6_Essentials": "LGPL-3.0-only", "shiboken6": "LGPL-3.0-only", "ICU": "Unicode-3.0",
     "anyascii": "ISC", "apsw": "Zlib", "et_xmlfile": "MIT", "openpyxl": "MIT", "openssl": "Apache-2.0", "peewee": "MIT",
     "platformdirs": "MIT", "qrcode": "BSD-3-Clause", "RapidFuzz": "MIT", "reportlab": "BSD-3-Clause",
-    "tzdata": "Apache-2.0", "Noto fonts": "OFL-1.1", "Name equivalents of rigour": "MIT", "bzip2": "bzip2-1.0.6",
+    "tzdata": "Apache-2.0", "Noto fonts": "OFL-1.1", "Name equivalents of rigour": "MIT", "Nicknames": "Apache-2.0",
+    "bzip2": "bzip2-1.0.6",
     "expat": "MIT", "libffi": "MIT", "xz-utils": "0BSD", "util-linux": "BSD-3-Clause", "zlib": "Zlib",
     "xcb-util": "MIT", "xcb-util-cursor": "MIT", "xcb-util-image": "MIT", "xcb-util-keysyms": "MIT",
     "xcb-util-renderutil": "MIT", "xcb-util-wm": "MIT", "uvicorn": "BSD-3-Clause", "h11": "MIT",
@@ -99,7 +100,9 @@ class Owners:
         if path.parent == resources / "fonts" and path.suffix in (".ttf", ".otf", ".txt"):
             return self._part("Noto fonts", "", "pkg:github/notofonts/notofonts.github.io",
                               [_read(resources / "fonts" / "LICENSE-OFL.txt")])
-        if path.parent == resources / "lookup":
+        if path == resources / "lookup" / "LICENSE-nicknames.txt":
+            return self._part("Nicknames", "1.0.1", "pkg:pypi/nicknames@1.0.1", [_read(path)])
+        if path.parent == resources / "lookup" and path.name != "short_forms.txt":
             return self._part("Name equivalents of rigour", "", "pkg:pypi/rigour",
                               [_read(resources / "lookup" / "LICENSE-rigour.txt")])
         return self._part("Counter", version(), "", [_read(TREE / "LICENSE")])

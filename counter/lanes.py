@@ -1,7 +1,11 @@
 """The threads, and the one way in which events come up to the screen."""
 import logging
+import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,10 +16,12 @@ log = logging.getLogger(__name__)
 Work = Callable[[], Any]
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
+NICE, LOWEST = 10, -2
+"""On Linux and on Windows (THREAD_PRIORITY_LOWEST)."""
 
 
 class Lanes(QObject):
-    """One thread for the database, one for the look-up, one for each printer, a pool for computing.
+    """One thread for the database, one for the look-up, one for each printer, a pool for computing, one behind all.
 
     Answers come back on the thread that made this object, through one long-lived signal.
     """
@@ -27,6 +33,7 @@ class Lanes(QObject):
         self._database = ThreadPoolExecutor(1, "database")
         self._lookup = ThreadPoolExecutor(1, "lookup")
         self._work = ThreadPoolExecutor(2, "work")
+        self._behind = ThreadPoolExecutor(1, "behind", _make_way)
         self._printers: dict[int, ThreadPoolExecutor] = {}
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -43,6 +50,10 @@ class Lanes(QObject):
         """Computing on records for longer than 50 ms."""
         self._run(self._work, work, then, failed)
 
+    def behind(self, work: Work, then: Then, failed: Failed) -> None:
+        """Computing that nobody waits for: it makes way for the window and for every other program."""
+        self._run(self._behind, work, then, failed)
+
     def printer(self, printer_id: int, work: Work, then: Then, failed: Failed) -> None:
         """Making and sending a sheet; a slow printer never holds up another."""
         lane = self._printers.setdefault(printer_id, ThreadPoolExecutor(1, f"printer{printer_id}"))
@@ -51,7 +62,7 @@ class Lanes(QObject):
     def close(self) -> None:
         """Let every lane finish what it has begun; nothing is begun or answered any more."""
         self._closed = True
-        for lane in (*self._printers.values(), self._lookup, self._work, self._database):
+        for lane in (*self._printers.values(), self._lookup, self._behind, self._work, self._database):
             lane.shutdown(wait=True)
 
     def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
@@ -72,6 +83,19 @@ class LanesInStep(Lanes):
     def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
         if not self._closed:
             self._deliver(*_outcome(work, then, failed))
+
+
+def _make_way() -> None:
+    """This thread alone takes a core only where nobody else wants it, as far as the system lets it say so."""
+    with suppress(OSError, AttributeError):
+        if sys.platform == "linux":
+            itself = threading.get_native_id()
+            os.setpriority(os.PRIO_PROCESS, itself, max(NICE, os.getpriority(os.PRIO_PROCESS, itself)))
+        elif sys.platform == "win32":
+            from ctypes import windll  # there alone
+
+            kernel = windll.kernel32
+            kernel.SetThreadPriority(kernel.GetCurrentThread(), LOWEST)
 
 
 def _outcome(work: Work, then: Then, failed: Failed) -> tuple[Callable[[Any], None], Any]:

@@ -15,11 +15,13 @@ from counter.printing import queue, words
 from counter.printing.job import Job, Transport, failed, unknown
 from counter.printing.queue import Ticket
 from counter.printing.ways import Unreachable, way_to
-from counter.records.printers import Doing, RollOptions, Standing, WaitingSlip, roll_options
+from counter.records.printers import Doing, Standing, WaitingSlip
+from counter.records.roll import RollOptions, roll_options
 from counter.records.slip_text import slip_from_text
 from counter.records.slips import PAPERS, Printer, PrinterWay, PrintOutcome, PrintState, SlipKind
 
 log = logging.getLogger(__name__)
+_OUR_FILE = " our copy"  # of the name of a PDF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def take_next(printer: Printer, now: datetime) -> Errand | None:
         if _taken_back(job):
             stored.record(_job(job, queue.cancelled(ticket)))
         elif ticket.due(now):
-            taken = _job(job, queue.taken(ticket))
+            taken = _job(job, queue.taken(ticket, now))
             stored.record(taken)
             roll = roll_options(stored.options(printer.id))
             return Errand(job=taken, printer=printer, logo=shop.logo(), roll=roll)
@@ -118,7 +120,7 @@ def again(job_id: int, now: datetime) -> None:
     if not printers:
         raise Refused("No printer is set up. The owner's window, F10, has a page for it.")
     to = job.printer_id if job.printer_id in printers else printers[0]
-    stored.put_in(job.slip_id, to, now, copy=True)
+    stored.put_in(job.slip_id, to, now, copy=True, ours=job.ours)
 
 
 def cancel(job_id: int, _now: datetime) -> None:
@@ -145,9 +147,10 @@ def to_printer(job_id: int, printer_id: int, now: datetime) -> None:
 
 def _set(errand: Errand, fonts: Fonts) -> Job:
     slip = slip_from_text(errand.job.content, errand.logo)
+    slip = slip.as_ours() if errand.job.ours else slip
     slip = slip.as_copy() if errand.job.copy else slip
     sheet = lay_out(slip, PAPERS[errand.printer.paper], fonts)
-    name = f"{errand.job.made_at:%Y-%m-%d} {slip.code}"
+    name = f"{errand.job.made_at:%Y-%m-%d} {slip.code}{_OUR_FILE if errand.job.ours else ''}"
     return Job(sheet=sheet, name=name, title=slip.title, language=slip.language, roll=errand.roll)
 
 
@@ -172,7 +175,7 @@ def _standing(slips: list[WaitingSlip], last_word: str) -> Standing:
     """Of one printer: what needs a word first, then what keeps it from printing."""
     asking = [slip for slip in slips if slip.asks]
     stuck = [slip for slip in slips if slip.doing is Doing.WAITS]
-    said = next((slip.sentence for slip in (*asking, *stuck)), "" if slips else last_word)
+    said = next((slip.sentence for slip in (*asking, *stuck, *slips) if slip.sentence), "" if slips else last_word)
     doing = Doing.ASKS if asking else Doing.WAITS if stuck else Doing.PRINTING if slips else Doing.READY
     return Standing(
         printer_id=0, name="", doing=doing, waiting=len(slips) - len(asking), asking=len(asking),
@@ -182,14 +185,15 @@ def _standing(slips: list[WaitingSlip], last_word: str) -> Standing:
 
 def _waiting(job: QueuedSlip, ticket: Ticket, now: datetime) -> WaitingSlip:
     doing = Doing.ASKS if ticket.asks(now) else Doing.WAITS if ticket.reason else Doing.PRINTING
-    said = words.OLD if ticket.asks(now) and ticket.state is PrintState.QUEUED else ticket.reason
+    old = ticket.asks(now) and ticket.state is PrintState.QUEUED
+    said = words.OLD if old else ticket.reason or (words.LASTS if ticket.lasts(now) else "")
     return _shown(job, doing, said)
 
 
 def _shown(job: QueuedSlip, doing: Doing, sentence: str) -> WaitingSlip:
     return WaitingSlip(
         job_id=job.id, printer_id=job.printer_id, code=job.code, copy=job.copy, made_at=job.made_at, doing=doing,
-        sentence=sentence, name=job.name, kind=job.kind,
+        sentence=sentence, name=job.name, kind=job.kind, ours=job.ours,
     )
 
 

@@ -20,6 +20,7 @@ from counter.records.when import say_ago, say_count, say_date, say_day, say_numb
 
 PAID_BACK = frozenset({ReturnOutcome.REFUND, ReturnOutcome.STORE_CREDIT})
 MOST = 9_999
+STILL = "You may still say yes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ def warnings(draft: ReturnDraft, earlier: Iterable[Return], today: date, policy:
     """What to know before saying yes, each a sentence; `earlier` are returns on the same receipt and of this month."""
     before = tuple(earlier)
     late = draft.bought_on is not None and window_end(draft.bought_on, policy) < today
-    days = f"Our {say_count(policy.window_days, 'day')} are over. You may still say yes."
+    days = f"Our {say_count(policy.window_days, 'day')} are over. {STILL}"
     told = [days] if late else []
+    on_receipt = [r for r in before if same_receipt(r.receipt_number, draft.receipt_number)]
     for item in draft.items:
-        told += _came_back_before(item, draft.receipt_number, before, today)
+        told += _came_back_before(item, on_receipt, today, alone=len(draft.items) == 1)
     told += filter(None, (_again_and_again(item, before, today, policy) for item in draft.items))
     return tuple(told)
 
@@ -98,21 +100,24 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _came_back_before(item: ReturnItem, receipt: str, before: tuple[Return, ...], today: date) -> list[str]:
-    taken = [r for r in before if r.outcome is not ReturnOutcome.DECLINED]
-    on_receipt = [r for r in taken if same_receipt(r.receipt_number, receipt)]
-    days = sorted({r.day for r in on_receipt if _count_of(item, r.items)})
+def _came_back_before(item: ReturnItem, on_receipt: list[Return], today: date, *, alone: bool) -> list[str]:
+    taken = [r for r in on_receipt if r.outcome is not ReturnOutcome.DECLINED and _count_of(item, r.items)]
+    days = sorted({r.day for r in taken})
     if not days:
         return []
-    count = sum(_count_of(item, r.items) for r in on_receipt)
-    back = " and ".join(say_date(day, today) for day in days[-3:])
-    if count < item.quantity:
-        which = f"{say_number(count).capitalize()} of these {say_number(item.quantity)} came back on {back}."
-    elif item.quantity == 1 == count:
-        which = f"{item.name} from this receipt came back on {back}."
+    count = sum(_count_of(item, r.items) for r in taken)
+    back = _say_days(days[-3:], today)
+    if alone and count < item.quantity:
+        which = f"{say_number(count).capitalize()} of these {say_number(item.quantity)} came back {back}."
     else:
-        which = f"{say_number(count).capitalize()} of {item.name} from this receipt came back on {back}."
-    return [f"{which} You may still say yes."]
+        which = f"From this receipt {count} × {item.name} came back already, {back}."
+    return [f"{which} {STILL}"]
+
+
+def _say_days(days: list[date], today: date) -> str:
+    """As "on 18 Nov and 20 Nov", "today"."""
+    before = " and ".join(say_date(day, today) for day in days if day != today)
+    return " and ".join(part for part in (f"on {before}" if before else "", "today" if today in days else "") if part)
 
 
 def _again_and_again(item: ReturnItem, before: tuple[Return, ...], today: date, policy: Policy) -> str:

@@ -1,7 +1,7 @@
 """All that the owner may set: one frozen value made of each rule's own `Policy`, with a default for everything."""
 import json
 from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ from counter.returns import Policy as ReturnPolicy
 from counter.slips.design import Policy as DesignPolicy
 from counter.voice.links import Reach, Way, first_way
 
+DAYS = 7
+SMALLEST, LARGEST = 0.5, 4.0
 Hours = tuple[tuple[str, str] | None, ...]
 USUAL_HOURS: Hours = (*((("09:00", "18:00"),) * 6), None)
 
@@ -103,9 +105,34 @@ class Settings:
         """Back from JSON; what an older program did not know gets its default. Raises Known when it can't be read."""
         try:
             settings: Settings = _build(cls, json.loads(text))
-        except (ValueError, TypeError, KeyError) as fault:
+            return _sound(settings)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise Known("The shop's settings can't be read. Defaults are used until they are saved again.") from fault
-        return settings
+
+
+def _sound(settings: Settings) -> Settings:
+    """A zone that this PC does not know gives way to the country's; raises ValueError for what no page can have set."""
+    if len(settings.opening_hours) != DAYS or not all(span is None or _hours(*span) for span in settings.opening_hours):
+        raise ValueError("opening hours")
+    if settings.way and settings.way not in set(Way):
+        raise ValueError("a way that no slip knows")
+    if not SMALLEST <= settings.text_scale <= LARGEST or type(settings.printer_id) not in (int, type(None)):
+        raise ValueError("no figure")
+    return settings if zone_known(settings.zone) else replace(settings, zone=settings.land.zone)
+
+
+def zone_known(name: str) -> bool:
+    """Whether this PC knows a time zone of that name."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _hours(opens: str, closes: str) -> bool:
+    """Whether both are a time of day; raises ValueError for anything else."""
+    return time.fromisoformat(opens) < time.max and time.fromisoformat(closes) < time.max
 
 
 def _build(cls: Any, values: dict[str, Any]) -> Any:

@@ -8,13 +8,13 @@ ROOT = Path(__file__).parent.parent
 SCREENS = ROOT / "build" / "screens"
 # picture of the manual → picture of a test
 PICTURES = {
-    "first-start.png": "owner/first-run-light.png",
-    "counter.png": "counter-card-1366-light.png",
-    "return.png": "widgets/return-light.png",
-    "complaint.png": "widgets/complaint-light.png",
-    "owner-today.png": "owner/today-light.png",
-    "owner-gestures.png": "owner/gestures-light.png",
-    "owner-shop.png": "owner/shop-light.png",
+    "first-start.png": "owner/first-run-typical-1366-light.png",
+    "counter.png": "counter/card-typical-1366-light.png",
+    "return.png": "forms/return-typical-1366-light.png",
+    "complaint.png": "forms/complaint-typical-1366-light.png",
+    "owner-today.png": "owner/today-typical-1366-light.png",
+    "owner-gestures.png": "owner/gestures-typical-1366-light.png",
+    "owner-shop.png": "owner/shop-typical-1366-light.png",
 }
 
 

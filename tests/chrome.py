@@ -83,6 +83,7 @@ class Tab:
         for part in ("Page", "Runtime", "Log", "Network", "Accessibility"):
             self.do(f"{part}.enable")
         self.do("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=True)
+        self.do("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=5)
         self.do("Emulation.setScriptExecutionDisabled", value=not script)
         chrome.events.clear()
 
@@ -117,6 +118,14 @@ class Tab:
         how = {"key": key, "code": "Space" if key == " " else key, "windowsVirtualKeyCode": code}
         self.do("Input.dispatchKeyEvent", type="keyDown", text=text, **how)
         self.do("Input.dispatchKeyEvent", type="keyUp", **how)
+
+    def tap(self, selector):
+        """A finger on the middle of something, scrolled to where it can be seen."""
+        self.ask(f"document.querySelector({selector!r}).scrollIntoView({{block: 'center'}}); 0")
+        middle = "(box => [box.x + box.width / 2, box.y + box.height / 2])"
+        x, y = self.ask(f"{middle}(document.querySelector({selector!r}).getBoundingClientRect())")
+        self.do("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+        self.do("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     def type(self, text):
         """Words, wherever the focus is."""

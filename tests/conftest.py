@@ -2,9 +2,12 @@
 
 import gc
 import json
+import logging
 import os
 from pathlib import Path
 
+import names_in_logs
+import no_network as network
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +26,26 @@ def pytest_configure():
     gc.disable()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _everything_logged_is_kept(tmp_path_factory):
+    handler = names_in_logs.listen(tmp_path_factory.getbasetemp() / names_in_logs.SUITE)
+    yield
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """Once all have ended, on every worker: no log that the whole run wrote names anybody."""
+    if hasattr(session.config, "workerinput"):
+        return
+    place = session.config._tmp_path_factory.getbasetemp()
+    found = names_in_logs.named_in(names_in_logs.logs(place))
+    if found:
+        session.config.get_terminal_writer().line("\nA log names somebody:\n" + "\n".join(found), red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_runtest_teardown():
     if gc.get_count()[0] > MANY:
         gc.unfreeze()
@@ -37,6 +60,14 @@ def families(qapp):
     table = json.loads((FONTS / "families.json").read_text(encoding="utf-8"))
     load_fonts((FONTS / file).read_bytes() for files in table["files"].values() for file in files)
     return tuple(table["sans"]), tuple(table["serif"])
+
+
+@pytest.fixture
+def no_network():
+    """Nothing of the test may reach beyond this machine."""
+    with network.forbidden() as reached:
+        yield reached
+    assert reached == []
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from counter.app.keeping import Keeping
 from counter.app.owners import Owners
@@ -17,14 +18,19 @@ from counter.ui.texts import backups as words
 
 
 class Backups(QObject):
-    """`leaving(Path)` when everything is to close and begin anew with the file that was prepared there."""
+    """`leaving(Path)` when everything is to close and begin anew with the file that was prepared there; `ready` when
+    the last backup is made, and the window that was held up may close.
+    """
 
     leaving = Signal(object)
+    ready = Signal()
 
     def __init__(self, window: CounterWindow, lanes: Lanes, opened: Opened, owners: Owners) -> None:
         super().__init__(window)
         self._window, self._owners, self._till = window, owners, opened.till
+        self._waits = False
         self.keeping = Keeping(lanes, opened.till, self)
+        self.keeping.going.connect(self._show_last)
         self.keeping.care.connect(self._show)
         self.keeping.made.connect(owners.backup_made)
         self.keeping.going.connect(owners.backup_going)
@@ -47,6 +53,24 @@ class Backups(QObject):
         self._window.say_problem(sentence)
         if self._owners.first_run is not None:
             self._owners.first_run.refuse(sentence)
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; else it is held up, with a bar, for the last backup.
+
+        Asked a second time, or when the system ends, it may: then that backup is made without it.
+        """
+        if self._waits or _system_ends():
+            self._waits = False
+            self._window.setEnabled(True)
+            return True
+        self._waits = True
+        self._window.setEnabled(False)
+        self.keeping.at_close(self.ready.emit)
+        return False
+
+    def _show_last(self, done: float) -> None:
+        if self._waits:
+            self._window.edges.set_busy(words.LAST_ONE if done < 1 else "", done)
 
     def _show(self, care: Care) -> None:
         day = say_day(care.place.seen, self._till.today) if care.place.seen else ""
@@ -83,3 +107,8 @@ class Backups(QObject):
             self._owners.say_of_backup(self.keeping.trouble or words.NO_BACKUP, done=False)
         else:
             self.leaving.emit(prepared)
+
+
+def _system_ends() -> bool:
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()

@@ -91,6 +91,8 @@ class Counter(QObject):
     def _answer(self, name: str) -> None:
         if name == "owner":
             self.owners.open()
+        elif name == "what_we_keep" and self._window.card is not None:
+            self.owners.open_person(self._window.card.customer.id)
         elif name == "help":
             self._help.toggle(self._screen())
 
@@ -134,11 +136,18 @@ class Counter(QObject):
         text = ", ".join(f"{one.name}: {one.trouble}" for one in troubled)
         asks = any(one.doing is Doing.ASKS for one in standings)
         waiting = sum(one.waiting + one.asking for one in standings)
-        self._window.edges.show_printer(text, waiting, red=asks or bool(troubled))
+        wrong = asks or any(one.doing is not Doing.PRINTING for one in troubled)
+        self._window.edges.show_printer(text or _all_well(standings), waiting, red=wrong)
 
     def _start_demo(self) -> None:
         program, *arguments = this_program("--demo")
         QProcess.startDetached(program, arguments)
+
+
+def _all_well(standings: tuple[Standing, ...]) -> str:
+    """Of printers that have no trouble."""
+    printing = any(one.doing is Doing.PRINTING for one in standings)
+    return (common.PRINTING if printing else common.PRINTER_READY) if standings else ""
 
 
 def _paper(till: Till) -> Paper:

@@ -49,6 +49,7 @@ class Keeping(QObject):
         self._file = Path(till.database.database)
         self._orders: deque[_Order] = deque()
         self._seen = -1
+        self._told: Callable[[], None] | None = None
         self.trouble = ""
         self._maker = Maker(lanes, till, self)
         self._maker.going.connect(self.going)
@@ -68,6 +69,12 @@ class Keeping(QObject):
         if len(self._orders) == 1:
             self._maker.begin(why)
 
+    def at_close(self, then: Callable[[], None]) -> None:
+        """The last backup while the window still stands; `then` once it is made and carried, or can't be."""
+        self._timer.stop()
+        self._told = then
+        self.look()
+
     def tell(self) -> None:
         """Find out anew how the backups stand."""
         self._lanes.work(partial(backups.shelf, self._file), self._say, self._not_told)
@@ -79,9 +86,14 @@ class Keeping(QObject):
 
     def _looked(self, now: int) -> None:
         if now != self._seen and not self._orders:
-            self.back_up(Why.BY_ITSELF)
+            self.back_up(Why.BY_ITSELF if self._told is None else Why.CLOSE)
         else:
             self.tell()
+
+    def _is_told(self) -> None:
+        then, self._told = self._told, None
+        if then is not None:
+            then()
 
     def _made(self, backup: Backup, seen: int) -> None:
         """What was saved while it was copied may not be in it: the next look counts that again."""
@@ -102,6 +114,7 @@ class Keeping(QObject):
 
     def _not_told(self, fault: Exception) -> None:
         log.error("a backup: %s", type(fault).__name__)
+        self._is_told()
 
     def _end(self, backup: Backup | None) -> None:
         self.going.emit(1.0)
@@ -120,6 +133,8 @@ class Keeping(QObject):
         newest = next((each.facts.at for each in shelf.backups if each.facts), None)
         late = _late(shelf, self._till.today)
         self.care.emit(Care(newest=newest, place=shelf.place, late=late, trouble=self.trouble))
+        if not self._orders:
+            self._is_told()
 
 
 def _carry(shop_file: Path, backup: Backup, today: date) -> Shelf:

@@ -1,4 +1,4 @@
-"""One backup on its way: copied in short steps on the database lane, all the rest of it on the work lane."""
+"""One backup on its way: copied in short steps on the database lane, all the rest of it behind all other work."""
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
@@ -60,7 +60,7 @@ class Maker(QObject):
             self._copy(making, seen)
             return
         self._steps = None
-        self._lanes.work(partial(self._pack, making), partial(self._named, seen), self._failed)
+        self._lanes.behind(partial(self._pack, making), partial(self._named, seen), self._failed)
 
     def _pack(self, making: Making) -> Backup:
         with self._packing:

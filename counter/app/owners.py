@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.app.about import about
-from counter.app.shop import starter, text_of
+from counter.app.shop import came_boundaries, starter, text_of
 from counter.app.weekly import reports_beside
 from counter.desk.find import Finder
 from counter.desk.till import Till
@@ -64,6 +64,7 @@ class Owners(QObject):
         self._errands = OwnerErrands(
             lanes=lanes, till=till, starter=starter(), system_printers=system_printers,
             reports=reports_beside(place[0]), families=place[1].families, themes=text_of("voice", "themes.json"),
+            came_boundaries=came_boundaries(),
             program=this_program(), finder=finder, page_parts={name: text_of("page", name) for name in PARTS},
             about=partial(about, Path(till.database.database).parent), backed_up=self.much_coming.emit,
         )
@@ -81,6 +82,13 @@ class Owners(QObject):
             self.window.resize(self._counter.size())
             _to_the_front(self.window)
             self._control.start()
+
+    def open_person(self, customer_id: int) -> None:
+        """What is kept of one customer, who asks for it at the counter."""
+        self.open()
+        if self.window is not None and self._control is not None:
+            self.window.show_page("one_person")
+            self._control.pages.one_person.open(customer_id)
 
     def set_up(self, fonts: Fonts, done: Callable[[], None]) -> None:
         """The first start: one page in the place of the counter, until it is done or left for later."""

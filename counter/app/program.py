@@ -4,8 +4,9 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from counter.app.desk import Counter
@@ -16,16 +17,19 @@ from counter.app.shop import Opened, Start, open_shop
 from counter.app.tidying import Tidying
 from counter.desk.find import Finder
 from counter.desk.till import Till
-from counter.errors import Known
+from counter.errors import Damaged, Known
 from counter.lanes import Lanes
 from counter.lookup import Index
 from counter.paper.fonts import Fonts
 from counter.paths import Folders, this_program
 from counter.settings import Settings
 from counter.ui.counter.window import CounterWindow
-from counter.ui.main_window import MainWindow
+from counter.ui.main_window import MainWindow, always
 from counter.ui.texts import backups as backup_words
 from counter.ui.texts import common
+
+if TYPE_CHECKING:
+    from counter.ui.owner.way_in import WayIn
 
 log = logging.getLogger(__name__)
 KEEP = "--self-test-folder"
@@ -48,6 +52,7 @@ class App(QObject):
         self.main = main or MainWindow()
         self.window = self.main.counter or self._another_counter()
         self.counter: Counter | None = None
+        self.way_in: WayIn | None = None
         self.tell = ""
         self._tidying: Tidying | None = None
         self._opened: Opened | None = None
@@ -57,6 +62,8 @@ class App(QObject):
 
     def close(self) -> None:
         """A last backup, then the end of the lanes and of the shop's file."""
+        self._leave_way_in()
+        self.main.may_close = always
         if self._tidying is not None:
             self._tidying.end()
             self._tidying = None
@@ -73,6 +80,8 @@ class App(QObject):
     def go_back(self, prepared: Path) -> None:
         """A backup takes the place of the shop's file: all closes, and is composed anew, from the file up."""
         self.window = self._another_counter()
+        if self.way_in is not None:
+            self.main.show()
         self.close()
         self._lanes = type(self._lanes)()
         self._lanes.database(partial(go_back, prepared, self.folders, self._open), self._went_back, self._failed)
@@ -101,6 +110,8 @@ class App(QObject):
         self.window.edges.set_busy("", 0)
         self.counter = Counter(self.window, self._lanes, opened, (self.folders.slips, Fonts(self._families)))
         self.counter.backups.leaving.connect(self.go_back)
+        self.counter.backups.ready.connect(self.main.close, Qt.ConnectionType.QueuedConnection)
+        self.main.may_close = self.counter.backups.may_close
         log.info("the counter is open")
         if self.tell:
             self.window.message.say(self.tell, undoable=False)
@@ -111,7 +122,29 @@ class App(QObject):
     def _failed(self, fault: Exception) -> None:
         log.error("the shop did not open: %s", type(fault).__name__)
         self.window.edges.set_busy("", 0)
-        self.window.say_problem(fault.sentence if isinstance(fault, Known) else common.COULD_NOT_OPEN)
+        sentence = fault.sentence if isinstance(fault, Known) else common.COULD_NOT_OPEN
+        self.window.say_problem(sentence)
+        if isinstance(fault, Damaged) and self._opened is None:
+            self._offer_backups(sentence)
+
+    def _offer_backups(self, sentence: str) -> None:
+        """Another file lies in the shop's place, or a newer one: a backup is the way on."""
+        from counter.app.way_in import WayInControl  # nobody else needs them
+        from counter.ui.owner.way_in import WayIn
+
+        self.way_in = WayIn(sentence)
+        self.way_in.resize(self.main.size())
+        control = WayInControl(self.way_in, self._lanes, self.folders.database, self._start.clock())
+        control.leaving.connect(self.go_back)
+        self.main.hide()
+        self.way_in.show()
+        self.way_in.activateWindow()
+
+    def _leave_way_in(self) -> None:
+        if self.way_in is not None:
+            self.way_in.close()
+            self.way_in.deleteLater()
+            self.way_in = None
 
 
 def check_itself() -> int:

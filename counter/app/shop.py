@@ -2,7 +2,7 @@
 import json
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from mmap import ACCESS_READ, mmap
@@ -16,9 +16,10 @@ from counter.lookup import Equivalents, Index
 from counter.models import kept, people, shop
 from counter.models.database import ShopDatabase, connect, sweep
 from counter.models.migrate import VERSION, migrate, version_of
-from counter.office import backups, catalogue, forgetting
+from counter.office import backups, boundaries, catalogue, forgetting
 from counter.paths import Folders, resource
 from counter.records.backups import Rescued, Why
+from counter.records.gestures import Boundary
 from counter.settings import Settings
 from counter.slips.wording import Wording, read_wording
 
@@ -81,7 +82,7 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
     till = Till(
         database=database, settings=settings, clock=start.clock, random_bytes=os.urandom, catalogue=gestures,
         engine=learning.start(gestures, settings), wordings=_wordings(),
-        boundaries=parse_boundaries(text_of("gestures", "boundaries.json")),
+        boundaries=boundaries.load(came_boundaries()),
         staff_id=next((member.id for member in people.staff() if member.active), None),
     )
     equivalents = _equivalents()
@@ -110,6 +111,11 @@ def _settings_of(text: str | None) -> Settings:
 def starter() -> str:
     """The catalogue of gestures that came with the program."""
     return text_of("gestures", "catalogue.json")
+
+
+def came_boundaries() -> Mapping[str, Boundary]:
+    """What a never-fact may forbid, as it came with the program."""
+    return parse_boundaries(text_of("gestures", "boundaries.json"))
 
 
 def text_of(*parts: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.app.crash import Watch
@@ -42,6 +42,11 @@ class FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
 
+def size_on(room: QSize) -> QSize:
+    """How large the window begins on a screen with so much room; never smaller than what it is made for."""
+    return QSize(1366, 768).boundedTo(room).expandedTo(QSize(1024, 700))
+
+
 class Front(QObject):
     """The window alone, then the counter in it, and the program that comes to stand behind it."""
 
@@ -51,7 +56,7 @@ class Front(QObject):
         self._lanes = Lanes()
         self.app: App | None = None
         self.main = MainWindow()
-        self.main.resize(1366, 768)
+        self.main.resize(size_on(self.main.screen().availableSize()))
         self._painted = FirstPaint(self.main, self._load)
 
     def close(self) -> None:

@@ -40,7 +40,7 @@ class Tablet(QObject):
     def __init__(self, lanes: Lanes, till: Till, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes, self._till = lanes, till
-        self._folder = Path(till.database.database).parent / "tablet"
+        self._folder = Path(till.database.database).parent / tablet_in.FOLDER
         self._key, self._address, self._tries = token_hex(32), "", 0
         self._process: QProcess | None = None
         self._told = TabletStands()

@@ -17,7 +17,7 @@ OUTCOMES = (
     *(ReturnOutcome.REFUND,) * 5, *(ReturnOutcome.EXCHANGE,) * 3, *(ReturnOutcome.REPLACEMENT,) * 3,
     *(ReturnOutcome.STORE_CREDIT,) * 3, ReturnOutcome.REPAIR, ReturnOutcome.DECLINED,
 )
-BOUGHT_KNOWN, RECEIPT, LONG_AGO, STOPPED, ON_PAPER = 0.75, 0.45, 0.03, 0.05, 0.5
+BOUGHT_KNOWN, RECEIPT, LONG_AGO, STOPPED, ON_PAPER = 0.75, 0.45, 0.03, 0.01, 0.5
 
 
 @dataclass(frozen=True, slots=True)

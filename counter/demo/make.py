@@ -1,4 +1,5 @@
 """Fills an empty shop file with made-up people and what happened with them, day by day."""
+import json
 from typing import Any
 
 from counter.demo import extras, papers, people, today, visits
@@ -19,6 +20,8 @@ def make(database: ShopDatabase, pools: Pools, plan: Plan, progress: Progress | 
     with database.atomic():
         settings = _settings(pools.shop["shop"], plan.seed)
         shop.save_setting("shop", settings.to_text())
+        for name in ("themes", "sold"):
+            shop.save_setting(name, json.dumps(pools.shop[name], ensure_ascii=False))
         printer = shop.add_printer("Slips as PDF", "pdf", "", "roll58")
         staff = {member["name"]: shop.add_staff(member["name"], Role(member["role"])) for member in pools.shop["staff"]}
         world = World(Bulk(database), pools, plan, settings)

@@ -41,17 +41,20 @@ def come(world: World, person: Person, at: datetime) -> None:
         tasks.use_credit(world, person, at)
     if world.chance(LEARNT):
         known.learn(world, person, at)
-    if world.chance(EXTRA):
+    extra = world.chance(EXTRA)
+    if extra:
         world.later(at + 2 * MINUTE, _extra, person, happened)
     if slip:
         world.later(at + 3 * MINUTE, _slip, person, happened)
-    elif person.last != world.hours.day(at):
+    elif not extra:
         here(world, person, at)
     _again(world, person, at)
 
 
 def here(world: World, person: Person, at: datetime) -> None:
-    """They were here, nothing more."""
+    """They were here, nothing more; what was done for them today says it already."""
+    if person.last == world.hours.day(at):
+        return
     world.open(EntryKind.VISIT, person, at).close(f"{person.called} was here today.")
 
 
@@ -100,11 +103,12 @@ def _extra(world: World, person: Person, happened: frozenset[str], at: datetime)
     """While the day's budget lasts; after a complaint only what makes good is given, and that always may."""
     waits = any(trouble.told is None for trouble in person.troubles.values())
     if world.spent.count >= world.policy.count_day and not waits:
-        return
-    if world.chance(OWN_IDEA / EXTRA):
+        here(world, person, at)
+    elif world.chance(OWN_IDEA / EXTRA):
         extras.own_idea(world, person, at)
-        return
-    extras.offer(world, person, at, happened - {"went_wrong"})
+    else:
+        extras.offer(world, person, at, happened - {"went_wrong"})
+        here(world, person, at)  # where nothing came of it
 
 
 def _slip(world: World, person: Person, happened: frozenset[str], at: datetime) -> None:

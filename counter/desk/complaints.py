@@ -6,6 +6,7 @@ from counter import complaints as rules
 from counter.desk.changing import Changing, change
 from counter.desk.said import name_of
 from counter.desk.till import Doing, Done, Till, save
+from counter.models import voices
 from counter.models.journal import Writer
 from counter.models.tables_counter import ComplaintRow
 from counter.records.complaints import ComplaintDraft, ComplaintForm
@@ -14,6 +15,11 @@ from counter.records.reading import Calendar, Lean, read_day
 
 NAME = "complaint"
 TYPED = ("words", "theme", "severity", "needed_by", "apology_said", "thanked", "remedy", "cause")
+
+
+def themes(_till: Till) -> tuple[str, ...]:
+    """What it may be about, as the owner lists it; none while the shop goes by the themes that came along."""
+    return tuple(voices.themes())
 
 
 def log(till: Till, op: str, customer_id: int, form: ComplaintForm) -> Saved:

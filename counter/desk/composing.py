@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from counter.desk.reading import Read
 from counter.desk.situation import situation
 from counter.desk.suggesting import given_today
 from counter.desk.till import Till
@@ -18,6 +19,8 @@ from counter.slips.wording import Word, Wording, wording_for
 from counter.voice import codes, links
 
 LINE_LIMIT = 200
+# Receipts and what we did to put right are said without a sincere line of their own.
+WITH_LINE = frozenset({SlipKind.THANK_YOU})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,9 @@ def _extra(till: Till, frame: Frame, customer_id: int) -> ForPaper:
 
 
 def line_of(till: Till, customer_id: int, wish: SlipWish) -> str:
-    """The line that was written or chosen, else the best that is true today."""
+    """The line that was written or chosen, else the best that is true today; empty where the slip has none."""
+    if wish.kind not in WITH_LINE:
+        return ""
     if wish.line:
         return clean_line(wish.line, "line", LINE_LIMIT)
     found = lines_for(till, customer_id, wording_of(till, customer_id, wish))
@@ -103,7 +108,7 @@ def lines_for(till: Till, customer_id: int, wording: Wording) -> tuple[Line, ...
 
 def _occasions(till: Till, customer_id: int) -> frozenset[Occasion]:
     """What happened today and what holds, in the lines' own words."""
-    now = situation(till, customer_id)
+    now = situation(till, Read(till, customer_id))
     ticked = {"long_wait": "waited", "no_purchase": "bought_nothing", "closing": "closing_hour",
               "return_today": "return", "order_collected": "collected", "compliment_received": "compliment"}
     names = {ticked.get(name, name) for name in now.circumstances}
@@ -169,6 +174,8 @@ def orders_on_paper(customer_id: int) -> tuple[Order, ...]:
 def _order_paper(till: Till, frame: Frame, name: ForPaper, what: tuple[int, SlipWish]) -> Slip:
     customer_id, wish = what
     found = [o for o in orders_on_paper(customer_id) if wish.thing_id in (None, o.id)]
+    if wish.kind is SlipKind.DEPOSIT_RECEIPT:
+        found = [o for o in found if o.deposit]
     if not found:
         raise Refused("There is no order yet. F5 takes one.")
     order = found[-1]

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from counter.desk.till import Till, catch_up
 from counter.errors import DiskFault
-from counter.models import people, shop
-from counter.records.entries import Draft, Saved
+from counter.models import answers, people, shop
+from counter.records.entries import NO_ENTRY, Draft, Saved
 
 KEPT_DAYS = 30
 
@@ -28,6 +28,8 @@ def finish(till: Till, draft: Draft, keep: Callable[[], Saved]) -> Saved:
     with till.database.atomic():
         saved = keep()
         shop.drop_draft(draft.form, draft.customer_id)
+    if saved.entry_id == NO_ENTRY:  # it is to leave no trace of when it came, nor of how it was typed
+        answers.forget_order(till.database)
     catch_up(till)
     return saved
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from counter.desk.reading import Read
 from counter.desk.situation import PACE, Moment, known
 from counter.desk.till import Till
 from counter.gestures import Catalogue, Engine
@@ -70,10 +71,10 @@ def _as_it_was(week: _Week, visit: Visit) -> Situation:
     pace = PACE & frozenset(logged.mark.circumstances) if logged else frozenset()
     holding = shop.day_circumstances(visit.day) | visit.circumstances | pace
     hour = visit.started_at.astimezone(week.till.here.zone).hour
-    person = week.till.customer(visit.customer_id)
-    now = known(week.till, person, Moment(day=visit.day, hour=hour, circumstances=holding))
+    read = Read(week.till, visit.customer_id)
+    now = known(week.till, read, Moment(day=visit.day, hour=hour, circumstances=holding))
     really = tuple(given for given in now.history if given.day < week.first)
-    return replace(now, history=really + tuple(week.gifts[person.id]))
+    return replace(now, history=really + tuple(week.gifts[read.person.id]))
 
 
 def _budget(week: _Week, day: date) -> Budget:

@@ -11,7 +11,7 @@ from counter.models.tables_people import DateRow, FactRow, HouseholdRow, Thing
 from counter.records.cleaning import clean_line
 from counter.records.entries import EntryKind, Saved
 from counter.records.gestures import Boundary
-from counter.records.people import DateForm, FactForm
+from counter.records.people import DateForm, FactForm, FactKind
 
 
 def boundaries(till: Till) -> tuple[Boundary, ...]:
@@ -29,7 +29,8 @@ def add(till: Till, op: str, customer_id: int, form: FactForm) -> Saved:
             boundaries=fact.boundaries, staff_id=till.staff_id, at=till.now,
         )
         writer.about(FactRow, fact_id, fact.text)
-        return Done(f"Noted for {name_of(till.customer(customer_id))}: {fact.text}", fact_id)
+        never = ", what must never be" if fact.kind is FactKind.NEVER else ""
+        return Done(f"Noted for {name_of(till.customer(customer_id))}{never}: {fact.text.rstrip('.')}.", fact_id)
 
     return save(till, Doing(op=op, kind=EntryKind.FACT, customer_id=customer_id, visits=False), write)
 

@@ -7,6 +7,7 @@ from typing import Any
 from counter.desk import suggesting
 from counter.desk.changing import load
 from counter.desk.learning import event_for
+from counter.desk.reading import Read
 from counter.desk.said import name_of
 from counter.desk.situation import budget, situation
 from counter.desk.suggesting import draw, given_today, today
@@ -29,6 +30,7 @@ __all__ = ["another", "because", "forget", "given", "not_today", "own_idea", "re
            "why_not_each"]  # fmt: skip
 
 ANYTHING = ALLERGENS | {"eaten", "scent"}  # what may be in an idea, until the owner says what is
+ONE_A_DAY = "One was given today already; that is enough."
 OURS = "One of us thought of it."
 
 
@@ -37,7 +39,7 @@ def another(till: Till, op: str, customer_id: int) -> SuggestionView:
     if journal.already(op) is not None:
         return today(till, customer_id)
     if given_today(till, customer_id) is not None:
-        raise Refused("One was given today already; that is enough.")
+        raise Refused(ONE_A_DAY)
 
     def write(writer: Writer) -> Done:
         row = stored.suggestion_today(customer_id, till.today)
@@ -47,7 +49,7 @@ def another(till: Till, op: str, customer_id: int) -> SuggestionView:
         return Done("")
 
     save(till, Doing(op=op, kind=EntryKind.CIRCUMSTANCE, customer_id=customer_id, visits=False), write)
-    return draw(till, customer_id, asked=True)
+    return draw(till, Read(till, customer_id), asked=True)
 
 
 def given(till: Till, op: str, suggestion_id: int) -> Saved:
@@ -140,15 +142,20 @@ def own_idea(till: Till, op: str, customer_id: int, idea: tuple[str, ...], *, ke
 
 def why_not(till: Till, customer_id: int, key: str) -> list[str]:
     """The rules that spoke against a gesture, in words."""
-    return till.engine.why_not(key, situation(till, customer_id), budget(till))
+    now = situation(till, Read(till, customer_id))
+    return [*_enough(till, customer_id), *till.engine.why_not(key, now, budget(till))]
 
 
 def why_not_each(till: Till, customer_id: int) -> tuple[tuple[Gesture, tuple[str, ...]], ...]:
     """Every gesture of the shop's trade with what speaks against it for this person now, for the owner to read."""
-    now, left = situation(till, customer_id), budget(till)
+    now, left, enough = situation(till, Read(till, customer_id)), budget(till), _enough(till, customer_id)
     trades = {"*", till.settings.trade}
     mine = (gesture for gesture in till.catalogue.gestures if trades & gesture.trades)
-    return tuple((gesture, tuple(till.engine.why_not(gesture.key, now, left))) for gesture in mine)
+    return tuple((gesture, (*enough, *till.engine.why_not(gesture.key, now, left))) for gesture in mine)
+
+
+def _enough(till: Till, customer_id: int) -> tuple[str, ...]:
+    return () if given_today(till, customer_id) is None else (ONE_A_DAY,)
 
 
 def forget(till: Till, writer: Writer, entry_id: int) -> None:

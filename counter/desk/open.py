@@ -1,7 +1,8 @@
 """Opening a card, and the day while nobody is open."""
 from counter import complaints, dates, orders
-from counter.desk import credit, drafts, gestures
+from counter.desk import credit, drafts, suggesting
 from counter.desk import visits as coming
+from counter.desk.reading import Read
 from counter.desk.saying import complaint_item, follow_up_item, order_item
 from counter.desk.till import Till
 from counter.errors import DiskFault
@@ -16,30 +17,29 @@ RECENT = 8
 
 def card(till: Till, customer_id: int) -> CustomerCard:
     """All that matters about one person; today's suggestion is drawn when it is first opened."""
-    person = till.customer(customer_id)
-    visits = people.visits(person.id)
-    days = people.important_dates(person.id)
+    read = Read(till, customer_id)
+    person, visits, days = read.person, read.visits, read.dates
     near = _near(till, days, {person.id: person.name})
     return CustomerCard(
         customer=person,
         visits=len(visits),
         first_visit=visits[0].day if visits else None,
         last_visit=visits[-1].day if visits else None,
-        visit_today=people.visit_on(person.id, till.today),
+        visit_today=read.visit_today,
         contacts=people.contacts(person.id),
-        facts=people.facts(person.id),
+        facts=read.facts,
         dates=days,
         near=near,
         far=tuple(_far(known) for known in days if known.id not in {line.date_id for line in near}),
         household=people.household(person.id),
-        open=_open(till, person.id, person.name),
+        open=_open(till, read),
         credit=credit.balance(till, person.id),
         timeline=timeline.of_person(person.id),
         drafts=tuple(d for d in drafts.every(till) if d.customer_id == person.id),
-        day_circumstances=shop.day_circumstances(till.today),
-        suggestion=_suggestion(till, person.id),
-        holding=coming.circumstances(till, person.id),
-        likely=coming.likely(visits),
+        day_circumstances=read.day_circumstances,
+        suggestion=_suggestion(till, read),
+        holding=coming.ticked(read),
+        likely=coming.likely(till, read),
     )
 
 
@@ -66,10 +66,10 @@ def today(till: Till) -> Today:
     )
 
 
-def _suggestion(till: Till, customer_id: int) -> SuggestionView:
+def _suggestion(till: Till, read: Read) -> SuggestionView:
     """Today's extra; a card opens without one while the disk takes nothing."""
     try:
-        return gestures.today(till, customer_id)
+        return suggesting.of_today(till, read)
     except DiskFault:
         return SuggestionView(state=SuggestionState.NONE, can_ask=False)
 
@@ -89,13 +89,13 @@ def _far(known: ImportantDate) -> NearLine:
     return NearLine(customer_id=known.customer_id, name="", sentence=dates.say_known(known), date_id=known.id)
 
 
-def _open(till: Till, customer_id: int, name: str) -> tuple[OpenItem, ...]:
-    every = things.of_person("complaint", customer_id)
+def _open(till: Till, read: Read) -> tuple[OpenItem, ...]:
+    every, name = read.things("complaint"), read.person.name
     waiting = complaints.in_order(every)
     told = [complaint for complaint in complaints.causes_wanted(every) if complaint not in waiting]
     untold = sorted(waiting, key=lambda c: c.state is not ComplaintState.PUT_RIGHT)
-    going = [o for o in things.of_person("order_case", customer_id) if o.state in orders.OPEN]
-    to_do = [f for f in things.of_person("follow_up", customer_id) if f.done_at is None]
+    going = [o for o in read.things("order_case") if o.state in orders.OPEN]
+    to_do = [f for f in read.things("follow_up") if f.done_at is None]
     return (
         *(complaint_item(till, c, name) for c in (*untold, *told)),
         *(order_item(till, o, name) for o in going),

@@ -45,7 +45,7 @@ def log(till: Till, op: str, customer_id: int, form: ReturnForm) -> Saved:
         _grant(till, writer, customer_id, draft)
         writer.about(ReturnRow, return_id)
         who = name_of(till.customer(customer_id))
-        return Done(f"Return saved for {who}: {rules.say_items(draft.items)}.", return_id, " ".join(told))
+        return Done(f"Return saved for {who}: {rules.say_items(draft.items)}.", return_id, " ".join(_said_yes(told)))
 
     return save(till, Doing(op=op, kind=EntryKind.RETURN, customer_id=customer_id), write)
 
@@ -77,6 +77,11 @@ def form_of(before: Return, till: Till) -> ReturnForm:
         amount="" if before.amount is None else plain_money(before.amount, till.money),
         declined_because=before.declined_because, note=before.note, stop_selling=before.stop_selling,
     )
+
+
+def _said_yes(told: tuple[str, ...]) -> list[str]:
+    """The warnings once it is saved: what may still be done is done."""
+    return [sentence.removesuffix(rules.STILL).rstrip() for sentence in told]
 
 
 def _columns(draft: ReturnDraft) -> dict[str, object]:

@@ -26,9 +26,13 @@ def order_item(till: Till, order: Order, name: str) -> OpenItem:
     tag = say_due(order.due, till.now, till.here.zone) if order.due else "no day yet"
     return OpenItem(
         kind=OpenKind.READY if ready else OpenKind.ORDER, thing_id=order.id, customer_id=order.customer_id, name=name,
-        title="Ready to collect" if ready else f"Promised for {orders.say_promises(order, till.here)}",
-        sentence=order.spec, tag="ready" if ready else tag, red=late,
+        title="Ready to collect" if ready else _promised(till, order),
+        sentence=order.spec, tag="ready" if ready else tag, red=late, deposit=order.deposit or 0,
     )
+
+
+def _promised(till: Till, order: Order) -> str:
+    return f"Promised for {orders.say_promises(order, till.here)}" if order.promises else "No day promised yet"
 
 
 def follow_up_item(till: Till, follow_up: FollowUp, name: str) -> OpenItem:

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
 
+from counter.desk.reading import Read
 from counter.desk.till import Till
-from counter.desk.visits import circumstances
+from counter.desk.visits import ticked
 from counter.gestures import rhythm
-from counter.models import gestures, people, things
-from counter.records.entries import Complaint, ComplaintState, Visit
+from counter.models import gestures, people
+from counter.records.entries import Complaint, ComplaintState
 from counter.records.gestures import Budget, Given, NearDate, Reaction, Situation, Trouble
-from counter.records.people import Customer, Fact, FactKind, ImportantDate, Source
+from counter.records.people import Fact, FactKind, ImportantDate, Source
 
 RECENT_DAYS = 365
 PACE = frozenset({"rush", "quiet", "closing", "alone", "others"})
@@ -30,20 +31,19 @@ class Moment:
     refused: tuple[str, ...] = ()
 
 
-def situation(till: Till, customer_id: int, pace: Iterable[str] | None = None) -> Situation:
+def situation(till: Till, read: Read, pace: Iterable[str] | None = None) -> Situation:
     """As things are now; an opened card alone counts as this visit too. `pace` is that of an earlier look today."""
-    person = till.customer(customer_id)
-    worked_out = _worked_out(till, person.id) if pace is None else PACE & frozenset(pace)
-    holding = circumstances(till, person.id) | worked_out | _from_today(till, person.id)
-    refused = gestures.refused_today(person.id, till.today)
-    return known(till, person, Moment(day=till.today, hour=till.hour, circumstances=holding, refused=refused))
+    worked_out = _worked_out(till, read.person.id) if pace is None else PACE & frozenset(pace)
+    holding = ticked(read) | worked_out | _from_today(till, read)
+    refused = gestures.refused_today(read.person.id, till.today)
+    return known(till, read, Moment(day=till.today, hour=till.hour, circumstances=holding, refused=refused))
 
 
-def known(till: Till, person: Customer, moment: Moment) -> Situation:
+def known(till: Till, read: Read, moment: Moment) -> Situation:
     """The person as they stood then; what is known of them is what is known now."""
-    visits = tuple(visit for visit in people.visits(person.id) if visit.day <= moment.day)
+    person, facts = read.person, read.facts
+    visits = tuple(visit for visit in read.visits if visit.day <= moment.day)
     days = [visit.day for visit in visits if visit.day < moment.day]
-    facts = people.facts(person.id)
     return Situation(
         day=moment.day,
         customer=None if person.unnamed else person.id,
@@ -57,11 +57,11 @@ def known(till: Till, person: Customer, moment: Moment) -> Situation:
         called=person.spoken,
         circumstances=moment.circumstances | _reach(person.id),
         boundaries=_blocked(till, facts),
-        never_unresolved=any(fact.unresolved for fact in facts),
+        never_unresolved=any(fact.unresolved for fact in facts) or _unheard_of(till, facts),
         facts=_said(facts),
-        dates=tuple(_near(day) for day in people.important_dates(person.id) if day.source is Source.SAID),
-        troubles=tuple(_troubles(till, person.id, moment.day)),
-        history=_history(till, person.id, moment.day, visits),
+        dates=tuple(_near(day) for day in read.dates if day.source is Source.SAID),
+        troubles=tuple(_troubles(till, read, moment.day)),
+        history=_history(till, read, moment.day),
         refused_today=moment.refused,
     )
 
@@ -84,6 +84,11 @@ def _blocked(till: Till, facts: tuple[Fact, ...]) -> frozenset[str]:
     """Tags that a boundary of any source forbids."""
     keys = {key for fact in facts for key in fact.boundaries}
     return frozenset().union(*(till.boundaries[key].blocks for key in keys if key in till.boundaries))
+
+
+def _unheard_of(till: Till, facts: tuple[Fact, ...]) -> bool:
+    """Whether a boundary is not in the list any more: nobody knows then what it forbids."""
+    return any(key not in till.boundaries for fact in facts for key in fact.boundaries)
 
 
 def _said(facts: tuple[Fact, ...]) -> dict[str, str]:
@@ -112,8 +117,8 @@ def _near(day: ImportantDate) -> NearDate:
     )
 
 
-def _troubles(till: Till, customer_id: int, until: date) -> Iterable[Trouble]:
-    for complaint in things.of_person("complaint", customer_id):
+def _troubles(till: Till, read: Read, until: date) -> Iterable[Trouble]:
+    for complaint in read.things("complaint"):
         if _day(till, complaint.opened_at) <= until:
             yield _trouble(till, complaint, until)
 
@@ -132,15 +137,15 @@ def _day(till: Till, at: datetime) -> date:
     return at.astimezone(till.here.zone).date()
 
 
-def _history(till: Till, customer_id: int, until: date, visits: tuple[Visit, ...]) -> tuple[Given, ...]:
+def _history(till: Till, read: Read, until: date) -> tuple[Given, ...]:
     families = {gesture.key: gesture.family for gesture in till.catalogue.gestures}
-    numbers = {visit.day: number for number, visit in enumerate(visits, 1)}
+    numbers = {visit.day: number for number, visit in enumerate(read.visits, 1)}
     return tuple(
         Given(
             gesture=g.key, day=g.day, visit=numbers.get(g.day, 0), family=families.get(g.key, ""), cost=g.cost,
             restoring=g.restoring, reaction=Reaction(g.reaction) if g.reaction else None,
         )
-        for g in things.of_person("given", customer_id)
+        for g in read.things("given")
         if until - timedelta(days=RECENT_DAYS) <= g.day <= until
     )
 
@@ -163,14 +168,14 @@ def _minutes_to_close(till: Till) -> int:
     return (hour * 60 + minute) - (now.hour * 60 + now.minute)
 
 
-def _from_today(till: Till, customer_id: int) -> frozenset[str]:
+def _from_today(till: Till, read: Read) -> frozenset[str]:
     """What was done today already that makes an occasion."""
     found = set()
-    if any(r.day == till.today for r in things.of_person("return_case", customer_id)):
+    if any(r.day == till.today for r in read.things("return_case")):
         found.add("return_today")
-    if any(c.day == till.today and c.direction == "received" for c in things.of_person("compliment", customer_id)):
+    if any(c.day == till.today and c.direction == "received" for c in read.things("compliment")):
         found.add("compliment_received")
-    for order in things.of_person("order_case", customer_id):
+    for order in read.things("order_case"):
         if order.collected_at and _day(till, order.collected_at) == till.today:
             found.add("order_collected")
         if len(order.promises) > 1 and _day(till, order.promises[-1].made_at) == till.today:

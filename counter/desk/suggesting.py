@@ -2,11 +2,12 @@
 from typing import Any
 
 from counter.desk.learning import event_for, follow
+from counter.desk.reading import Read
 from counter.desk.situation import budget, situation
 from counter.desk.till import Till
 from counter.errors import Unavailable
 from counter.models import gestures as stored
-from counter.models import people, things
+from counter.models import things
 from counter.models.tables_gestures import SuggestionRow
 from counter.records.card import SuggestionState, SuggestionView
 from counter.records.entries import GivenGesture
@@ -15,39 +16,43 @@ from counter.records.gestures import Decision, EventKind, Gesture, Kind
 
 def today(till: Till, customer_id: int) -> SuggestionView:
     """What was drawn for this person today, drawn now when the card is first opened."""
-    row = stored.suggestion_today(customer_id, till.today)
-    given = given_today(till, customer_id)
+    return of_today(till, Read(till, customer_id))
+
+
+def of_today(till: Till, read: Read) -> SuggestionView:
+    """The same for a person who was read."""
+    row, given = read.suggestion, _last_of(till, read.things("given"))
     if given is not None:
         return SuggestionView(
             state=SuggestionState.GIVEN, suggestion_id=row.id if row else None, title=given.title, given=given
         )
     if row is None or (row.state == "none" and not row.reason):
-        return draw(till, customer_id, asked=False)
-    if row.state == "swapped" or (row.state == "shown" and _withdrawn(till, row)):
-        return draw(till, customer_id, asked=True)
+        return draw(till, read, asked=False)
+    if row.state == "swapped" or (row.state == "shown" and _withdrawn(till, read, row)):
+        return draw(till, read, asked=True)
     return _view(till, row)
 
 
-def draw(till: Till, customer_id: int, *, asked: bool) -> SuggestionView:
+def draw(till: Till, read: Read, *, asked: bool) -> SuggestionView:
     """A suggestion, or none, kept for the day. `asked`: the luck of the day is left out, no rule is."""
-    decision = till.engine.suggest(situation(till, customer_id), budget(till), asked=asked)
+    decision = till.engine.suggest(situation(till, read), budget(till), asked=asked)
     with till.database.atomic():
-        row = _keep(till, customer_id, decision, asked=asked)
-        _tell_of_a_late_look(till, customer_id, decision)
+        row = _keep(till, read.person.id, decision, asked=asked)
+        if read.visit_today is not None:
+            _tell_of_a_late_look(till, read.person.id, decision)
     till.engine = follow(till.engine)
     return _view(till, row)
 
 
-def against(till: Till, row: Any) -> list[str]:
+def against(till: Till, row: Any, read: Read | None = None) -> list[str]:
     """The hard rules that speak against what was suggested, as things are known now; the pace is that of the draw."""
-    now = situation(till, row.customer_id, row.mark.circumstances)
+    now = situation(till, read or Read(till, row.customer_id), row.mark.circumstances)
     return till.engine.against(row.gesture, now, budget(till))
 
 
 def given_today(till: Till, customer_id: int) -> GivenGesture | None:
     """What they were given today, the last of it."""
-    every = [g for g in things.of_person("given", customer_id) if g.day == till.today]
-    return every[-1] if every else None
+    return _last_of(till, things.of_person("given", customer_id))
 
 
 def suggestion(suggestion_id: int) -> Any:
@@ -78,15 +83,19 @@ def _keep(till: Till, customer_id: int, decision: Decision, *, asked: bool) -> A
 
 def _tell_of_a_late_look(till: Till, customer_id: int, decision: Decision) -> None:
     """Where the visit was made before the card was opened, only now it is known what it looks like."""
-    visit = people.visit_on(customer_id, till.today)
-    logged = stored.event_of_visit(customer_id, till.today) if visit is not None else None
+    logged = stored.event_of_visit(customer_id, till.today)
     if logged is not None and not logged.mark.groups:
         stored.add_event(None, event_for(customer_id, till.today, EventKind.SHOWN, decision.mark))
 
 
-def _withdrawn(till: Till, row: Any) -> bool:
+def _last_of(till: Till, gifts: tuple[GivenGesture, ...]) -> GivenGesture | None:
+    every = [given for given in gifts if given.day == till.today]
+    return every[-1] if every else None
+
+
+def _withdrawn(till: Till, read: Read, row: Any) -> bool:
     """What a rule speaks against by now is no longer there to be given."""
-    if not against(till, row):
+    if not against(till, row, read):
         return False
     SuggestionRow.update(state="none").where(SuggestionRow.id == row.id).execute()
     return True

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 
 from counter.desk import credit
-from counter.desk.composing import SlipWish, compose, line_of, lines_for, orders_on_paper, wording_of
+from counter.desk.composing import WITH_LINE, SlipWish, compose, line_of, lines_for, orders_on_paper, wording_of
 from counter.desk.said import name_of
 from counter.desk.till import Doing, Done, Till, save
 from counter.errors import Refused
@@ -20,9 +20,10 @@ PREVIEW_CODE = "00000000"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipChoices:
-    """What may be chosen now, the usual first."""
+    """What may be chosen now, the usual first; `lined` are the kinds on which one of `lines` stands."""
 
     kinds: tuple[SlipKind, ...]
+    lined: frozenset[SlipKind]
     lines: tuple[str, ...]
     languages: tuple[tuple[str, str], ...]
     preview: Slip
@@ -35,6 +36,7 @@ def choices(till: Till, customer_id: int, wish: SlipWish) -> SlipChoices:
     languages = {wording.language: wording.name} | {k: till.wordings[k].name for k in (own, "en") if k in till.wordings}
     return SlipChoices(
         kinds=_kinds(till, customer_id),
+        lined=WITH_LINE,
         lines=tuple(line.text for line in lines_for(till, customer_id, wording)[:LINES_SHOWN]),
         languages=tuple(languages.items()),
         preview=compose(till, customer_id, wish, PREVIEW_CODE),
@@ -53,9 +55,12 @@ def slip(till: Till, op: str, customer_id: int, wish: SlipWish) -> Saved:
             language=made.language, line=line_of(till, customer_id, wish), content=slip_to_text(made), made_at=till.now,
         )
         printing.put_in(slip_id, printer_id, till.now)
+        if made.ours:
+            printing.put_in(slip_id, printer_id, till.now, ours=True)
         writer.about(SlipRow, slip_id)
         whose = f"{name_of(till.customer(customer_id))}'s slip"
-        return Done(f"{whose} {_where(printer_id)}: {codes.show(code)}.", slip_id)
+        where = f"{_where(printer_id)}, with a copy for the shop" if made.ours else _where(printer_id)
+        return Done(f"{whose} {where}: {codes.show(code)}.", slip_id)
 
     return save(till, Doing(op=op, kind=EntryKind.SLIP, customer_id=customer_id), write)
 
@@ -68,7 +73,8 @@ def reprint(till: Till, op: str) -> Saved:
 
     def write(writer: Writer) -> Done:
         printing.put_in(last.id, _printer(till), till.now, copy=True)
-        return Done(f"Printed again: {codes.show(last.code)}.", last.id)
+        whose = name_of(till.customer(last.customer_id)) if last.customer_id else "someone"
+        return Done(f"Printed again, the slip of {whose}: {codes.show(last.code)}.", last.id)
 
     return save(till, Doing(op=op, kind=EntryKind.SETTING, customer_id=last.customer_id, visits=False), write)
 

@@ -1,9 +1,9 @@
 """Here today, and what holds today."""
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from counter.desk.reading import Read
 from counter.desk.said import name_of
 from counter.desk.till import Doing, Done, Till, save
 from counter.models import gestures as log
@@ -11,8 +11,15 @@ from counter.models import people, shop
 from counter.models.journal import Writer
 from counter.models.tables_gestures import SuggestionRow
 from counter.models.tables_people import VisitRow
-from counter.records.entries import EntryKind, Saved, Visit
+from counter.records.entries import EntryKind, Saved
 from counter.records.gestures import OF_THE_DAY, OF_THE_VISIT, Mark
+
+# As a shop that has ticked nothing yet is likely to need them: those of a visit, and those of the day.
+CHIPS = (
+    ("with_child", "heavy", "with_dog", "bad_day", "long_wait", "gift_purchase", "no_purchase"),
+    ("rain", "cold", "heat", "holiday"),
+)
+WEATHER_PLACE = 2
 
 
 def here(till: Till, op: str, customer_id: int) -> Saved:
@@ -39,19 +46,29 @@ def set_circumstances(till: Till, op: str, customer_id: int | None, names: froze
 
 
 def circumstances(till: Till, customer_id: int) -> frozenset[str]:
-    """Everything that is ticked for this person now; before the visit is made it waits with the suggestion."""
-    visit = people.visit_on(customer_id, till.today)
-    if visit is not None:
-        return shop.day_circumstances(till.today) | visit.circumstances
-    row = log.suggestion_today(customer_id, till.today)
+    """Everything that is ticked for this person now."""
+    return ticked(Read(till, customer_id))
+
+
+def ticked(read: Read) -> frozenset[str]:
+    """The same of a person who was read; before the visit is made it waits with the suggestion."""
+    if read.visit_today is not None:
+        return read.day_circumstances | read.visit_today.circumstances
+    row = read.suggestion
     waiting = frozenset(row.mark.circumstances) & OF_THE_VISIT if row is not None else frozenset()
-    return shop.day_circumstances(till.today) | waiting
+    return read.day_circumstances | waiting
 
 
-def likely(visits: Iterable[Visit]) -> tuple[str, ...]:
-    """What was ticked for a person at their visits, the most often first."""
-    ticked = Counter(name for visit in visits for name in sorted(visit.circumstances & OF_THE_VISIT))
-    return tuple(name for name, _ in ticked.most_common())
+def likely(till: Till, read: Read) -> tuple[str, ...]:
+    """What may be ticked, the likeliest first: by what held at the person's visits, then by what does in this shop.
+
+    Weather holds for the day: until some of it is ticked, the likeliest of it stands third, and after that at the end.
+    """
+    before = Counter(name for visit in read.visits for name in visit.circumstances)
+    visits_own, days_own = (till.engine.likeliest_chips(names) for names in CHIPS)
+    order = sorted(visits_own, key=lambda name: -before[name])
+    place = len(order) if read.day_circumstances else WEATHER_PLACE
+    return (*order[:place], *days_own[:1], *order[place:], *days_own[1:])
 
 
 def _tick(till: Till, writer: Writer, customer_id: int, names: frozenset[str]) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from counter.gestures.occasions import tokens
 from counter.gestures.policy import Policy
@@ -58,10 +59,15 @@ def prepare(situation: Situation, budget: Budget, policy: Policy) -> Case:
 
 def tags(gesture: Gesture) -> frozenset[str]:
     """All that a boundary may forbid; whatever costs money is a gift, whatever lowers a price a discount."""
-    found = gesture.contains | gesture.touches
-    if gesture.cost > 0:
+    return _tags(gesture.contains, gesture.touches, gesture.cost > 0, gesture.family == "money")
+
+
+@lru_cache(maxsize=512)
+def _tags(contains: frozenset[str], touches: frozenset[str], costs: bool, lowers: bool) -> frozenset[str]:  # noqa: FBT001
+    found = contains | touches
+    if costs:
         found |= {"gift"}
-    return found | {"discount"} if gesture.family == "money" else found
+    return found | {"discount"} if lowers else found
 
 
 def _newest(history: tuple[Given, ...]) -> str | None:

@@ -56,7 +56,7 @@ def parse_gesture(entry: Any, cup: int = 300, *, place: str = "the entry") -> Ge
     name = str(entry.get("title") or entry.get("key") or place)
     try:
         gesture = _build(entry, cup)
-    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as problem:
         raise Known(f"“{name}” in the catalogue can't be read: {_plain(problem)}.") from problem
     complaint = complaint_about(gesture, entry.keys())
     if complaint:
@@ -89,7 +89,7 @@ def parse_boundaries(text: str) -> Mapping[str, Boundary]:
             Boundary(key=str(entry["key"]), label=str(entry["label"]), blocks=frozenset(map(str, entry["blocks"])))
             for entry in json.loads(text)
         ]
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise Known("The list of boundaries can't be read; each needs a key, a label and what it blocks.") from problem
     return {boundary.key: boundary for boundary in found}
 
@@ -97,7 +97,7 @@ def parse_boundaries(text: str) -> Mapping[str, Boundary]:
 def _whole(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise Known("The catalogue can't be read: it is not a JSON text.") from problem
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from counter.gestures.case import Case
 from counter.gestures.expect import Expectation, damping
@@ -12,8 +13,7 @@ from counter.gestures.value import Cue, estimate
 from counter.records.gestures import Gesture, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One gesture with what it came to: `plain` without habit, for the gate; `score` decides between gestures."""
 
     gesture: Gesture

@@ -2,8 +2,12 @@
 
 from hashlib import blake2b
 from random import Random
+from statistics import NormalDist
 
 from counter.records.gestures import Situation
+
+BELL = NormalDist()
+EDGE = 1e-9
 
 
 def moment(situation: Situation) -> str:
@@ -18,8 +22,13 @@ def unit(seed: int, what: str) -> float:
     return int.from_bytes(digest, "big") / 2**56
 
 
-def bells(seed: int, what: str, count: int) -> list[float]:
-    """Numbers of a standard normal distribution."""
+def units(seed: int, what: str, count: int) -> list[float]:
+    """Numbers from 0 up to, not including, 1."""
     digest = blake2b(what.encode(), key=seed.to_bytes(8, "big", signed=True), digest_size=8).digest()
     source = Random(int.from_bytes(digest, "big"))
-    return [source.gauss(0.0, 1.0) for _ in range(count)]
+    return [source.random() for _ in range(count)]
+
+
+def bell(number: float) -> float:
+    """A number from 0 to 1 as one of a standard normal distribution."""
+    return BELL.inv_cdf(min(max(number, EDGE), 1 - EDGE))

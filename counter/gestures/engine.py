@@ -121,8 +121,8 @@ class Engine:
         return self._memory.take_in(event)
 
     def likeliest_chips(self, chips: Iterable[str]) -> list[str]:
-        """The circumstances in the order in which this shop ticks them."""
-        return sorted(chips, key=lambda name: (-self._memory.now.chips.get(name, 0.0), name))
+        """The circumstances in the order in which this shop ticks them lately; those as often stay as they stand."""
+        return sorted(chips, key=lambda name: -self._memory.now.chips.get(name, 0.0))
 
     def _weigh_all(self, case: Case) -> tuple[dict[str, str], list[Weighed], Scales, float]:
         """Rules, then weights, for each gesture of the trade."""
@@ -132,13 +132,13 @@ class Engine:
         who = "" if case.situation.customer is None else str(case.situation.customer)
         scales = Scales(case, self._memory.now, now, self._prior, set_back, who, gate.scene(case.tokens))
         rules = speaking(case)
-        bells = draws.bells(self._seed, draws.moment(case.situation), len(self._gestures))
+        chances = draws.units(self._seed, draws.moment(case.situation), len(self._gestures))
         ruled_out: dict[str, str] = {}
         weighed: list[Weighed] = []
-        for gesture, bell in zip(self._gestures, bells, strict=True):
+        for gesture, number in zip(self._gestures, chances, strict=True):
             rule = first_against(gesture, case, rules)
             if rule is None:
-                weighed.append(weigh(gesture, scales, bell))
+                weighed.append(weigh(gesture, scales, draws.bell(number)))
             else:
                 ruled_out[gesture.key] = rule
         return ruled_out, weighed, scales, now.level
@@ -203,8 +203,10 @@ def _sentence(outcome: Outcome, situation: Situation) -> str:
 
 
 def _not_chosen(key: str, decision: Decision, threshold: float) -> str:
+    if decision.outcome is Outcome.ENOUGH_REFUSED:
+        return "Nothing forbids it, but enough was passed over today."
     if decision.suggestion and decision.suggestion.gesture.key == key:
-        return "Nothing speaks against it; it is the one that would be suggested."
+        return "Nothing speaks against it: ask for an extra, and it is this one."
     if decision.scores.get(key, 0.0) <= threshold:
-        return "Nothing forbids it, but it is worth too little to them just now."
-    return "Nothing forbids it; another one fits better or has been waiting longer."
+        return "Nothing forbids it, but it would mean little to them just now."
+    return "Nothing forbids it; another one fits better, or has not been given for longer."

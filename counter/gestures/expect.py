@@ -47,6 +47,8 @@ def expectation(case: Case) -> Expectation:
 
 def damping(gesture: Gesture, now: Expectation, policy: Policy) -> float:
     """What is left of the gesture's worth to this person now, from 0 to 1."""
+    if not now.share:
+        return 1.0
     worn = now.worn.get(gesture.key, 0.0)
     others = min(1.0, max(0.0, now.family.get(gesture.family, 0.0) - worn))
     foreseen = 1 - policy.damp_expect * now.level * (0.5 + 0.5 * now.share.get(gesture.key, 0.0))

@@ -86,7 +86,8 @@ def chance(case: Case, learned: Learned, own: float) -> float:
     left = case.budget.count_left
     if left <= 0:
         return 0.0
-    pace = left / max(1.0, to_come(case.situation, learned, case.policy)) / acceptance(learned) * case.policy.haste
+    haste = case.policy.haste * exp(learned.haste)
+    pace = left / max(1.0, to_come(case.situation, learned, case.policy)) / acceptance(learned) * haste
     most = case.policy.most_chance
     if not learned.ladder:
         return min(most, pace) if own > 0 else 0.0

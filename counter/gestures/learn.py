@@ -13,7 +13,11 @@ from counter.records.gestures import Event, EventKind
 POOL_FADE = 0.985
 DAY_FADE = 0.95
 RATE_FADE = 0.97
+CHIP_FADE = 0.98  # so that heat is no likely chip in winter
 FORESEE_STEP = 0.15
+HASTE_STEP = 0.05
+HASTE_MOST = 0.4
+SPENT = 0.97
 SLOW_STEP = 0.02
 SLOW_MOST = 1.0
 WEIGHTS = 400
@@ -54,8 +58,19 @@ def close_day(learned: Learned, policy: Policy) -> None:
         for visit in visits.values():
             _foresee(learned, visit)
         cups = learned.spent_money / policy.cup
+        _hasten(learned, policy)
+        learned.chips = {name: ticked * CHIP_FADE for name, ticked in learned.chips.items()}
         learn_prices(learned, cups / _daily(policy), learned.spent_minutes / policy.minutes_day, policy.budget_aim)
     learned.visits, learned.spent_money, learned.spent_minutes = {}, 0, 0.0
+
+
+def _hasten(learned: Learned, policy: Policy) -> None:
+    """Slower where the day's gifts were gone before its last visits, faster where some were left."""
+    given = [visit.given for visit in learned.visits.values()]
+    used = max(sum(given) / max(1, policy.count_day), learned.spent_minutes / policy.minutes_day)
+    late = given[::-1].index(1) / len(given) if 1 in given and used >= SPENT else 0.0
+    learned.haste += HASTE_STEP * (max(0.0, 1 - used) - 0.5 * late)
+    learned.haste = min(HASTE_MOST, max(-HASTE_MOST, learned.haste))
 
 
 def _daily(policy: Policy) -> float:

@@ -22,7 +22,8 @@ class Learned:
     """Pairs are (mean, variance) in `gesture` … `occasion`, (yes, no) in `accept`, (visits, given) in `pools`.
 
     `visits` holds today's by who, closed into the other numbers when the day is over. `seen` is the number of the
-    last event learnt from. `weights` are those of the last visits, `ladder` the same in rising order.
+    last event learnt from. `haste` is how much faster (above 0) or slower the day's gifts are to go, as a logarithm.
+    `weights` are those of the last visits, `ladder` the same in rising order.
     """
 
     seen: int = 0
@@ -45,6 +46,7 @@ class Learned:
     foresee: list[float] = field(default_factory=list)
     foresee_pace: list[float] = field(default_factory=list)
     given_rate: float = 0.14
+    haste: float = 0.0
     weights: list[float] = field(default_factory=list)
     ladder: list[float] = field(default_factory=list)
     visits: dict[str, DayVisit] = field(default_factory=dict)

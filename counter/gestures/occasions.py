@@ -46,6 +46,22 @@ CONDITIONS: Mapping[str, str] = {
     "others": "others are standing by",
     "price_complaint": "they complained about a price",
 }
+TAGS: Mapping[str, str] = {
+    "eaten": "anything to eat or drink",
+    "scent": "anything scented",
+    "dairy": "milk",
+    "egg": "eggs",
+    "gift": "things to take home",
+    "talk": "a chat",
+    "personal": "anything personal",
+    "contact": "a call or a letter",
+    "pet": "fuss about their pet",
+    "child": "treats for their child",
+    "discount": "money off",
+    "photo": "photos",
+    "public": "fuss in front of others",
+    "religion": "anything religious",
+}
 MILESTONES = (10, 25, 50, 75)
 FITS_WEIGHT = 0.8
 FEW = 5  # as much as one person makes at the counter: no rush yet

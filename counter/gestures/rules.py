@@ -6,13 +6,21 @@ A reason is a template and what to fill in, put into words only when somebody as
 from collections.abc import Callable, Iterator, Mapping
 
 from counter.gestures.case import Case, tags
-from counter.gestures.occasions import CONDITIONS, OCCASIONS, strongest
+from counter.gestures.occasions import CONDITIONS, OCCASIONS, TAGS, strongest
 from counter.records.gestures import Gesture, Kind
 
 Because = tuple[object, ...]
 Rule = Callable[[Gesture, Case], Because | None]
 UNKNOWN_PERSON = frozenset({"nuts", "alcohol", "personal"})
 BYSTANDERS = frozenset({"rush", "others"})
+WANTED: Mapping[str, str] = {
+    "likes": "They have not told us themselves what they like.",
+    "matters": "They have not told us themselves what matters to them.",
+    "birthday": "It waits for their birthday, as they told us of it.",
+    "told_event": "It waits until a day they told us of has just passed.",
+    "coming_event": "It waits until a day they told us of is near.",
+}
+TIMES = ("never", "once", "twice")
 SAID_BY_DATE: Mapping[str, str] = {"birthday": "birthday", "told_event": "told_event", "coming_event": "coming_event"}
 
 
@@ -61,18 +69,18 @@ def _no_fault(gesture: Gesture, case: Case) -> Because | None:
 
 def _boundary(gesture: Gesture, case: Case) -> Because | None:
     hit = tags(gesture) & case.situation.boundaries
-    return ("A boundary of theirs forbids it ({}).", tuple(sorted(hit))) if hit else None
+    return ("Never for them: {}.", tuple(sorted(hit))) if hit else None
 
 
 def _unsorted_never(gesture: Gesture, case: Case) -> Because | None:
     if case.situation.never_unresolved and tags(gesture):
-        return ("A “never” about them is not sorted yet, so nothing eaten, scented or touching.",)
+        return ("A “never” about them is not sorted yet. Until then nothing to eat, to smell, or that touches them.",)
     return None
 
 
 def _someone(gesture: Gesture, case: Case) -> Because | None:
     if case.situation.customer is None and (gesture.needs_facts or not UNKNOWN_PERSON.isdisjoint(tags(gesture))):
-        return ("Nothing personal, no nuts and no alcohol for someone whose name we do not know.",)
+        return ("Nothing personal, no nuts and no alcohol for someone whose name we don’t know.",)
     return None
 
 
@@ -80,7 +88,7 @@ def _facts(gesture: Gesture, case: Case) -> Because | None:
     for fact in gesture.needs_facts:
         known = SAID_BY_DATE[fact] in case.tokens if fact in SAID_BY_DATE else fact in case.situation.facts
         if not known:
-            return "It needs something they told us themselves ({}).", (fact,)
+            return (WANTED[fact],) if fact in WANTED else ("They have not told us themselves: {}.", (fact,))
     return None
 
 
@@ -104,29 +112,29 @@ def _occasion(gesture: Gesture, case: Case) -> Because | None:
 
 def _visits(gesture: Gesture, case: Case) -> Because | None:
     if case.situation.visit < gesture.min_visits:
-        return "It is for people who have been here {} times or more.", gesture.min_visits
+        return "It is for people who have been here at least {}.", _times(gesture.min_visits)
     return None
 
 
 def _cooldown(gesture: Gesture, case: Case) -> Because | None:
     ago = case.last.get(gesture.key)
     if ago is not None and ago < gesture.cooldown_days:
-        return "They had it {} days ago; {} days should lie between.", ago, gesture.cooldown_days
+        return "They had it {}; it comes again after {} days at the soonest.", _ago(ago), gesture.cooldown_days
     return None
 
 
 def _per_year(gesture: Gesture, case: Case) -> Because | None:
     if case.times.get(gesture.key, 0) >= gesture.max_per_year:
-        return "They had it {} times this year already.", case.times[gesture.key]
+        return "They had it {} within a year already.", _times(case.times[gesture.key])
     return None
 
 
 def _twice_running(gesture: Gesture, case: Case) -> Because | None:
-    return ("It was their last one.",) if gesture.key == case.newest else None
+    return ("It was the last one they had.",) if gesture.key == case.newest else None
 
 
 def _rejected(gesture: Gesture, case: Case) -> Because | None:
-    return ("You passed it over today.",) if gesture.key in case.situation.refused_today else None
+    return ("It was passed over today.",) if gesture.key in case.situation.refused_today else None
 
 
 def _person_cap(gesture: Gesture, case: Case) -> Because | None:
@@ -135,17 +143,17 @@ def _person_cap(gesture: Gesture, case: Case) -> Because | None:
     if case.count_left <= 0 and gesture.kind is not Kind.RESTORING:
         return ("They had as many in the last 30 days as one person gets.",)
     if gesture.cost > case.money_left:
-        return ("It would be more than one person gets in 30 days.",)
+        return ("It would come to more than one person gets in 30 days.",)
     return None
 
 
 def _budget(gesture: Gesture, case: Case) -> Because | None:
     if gesture.cost > case.budget.money_left:
-        return ("What is left of the money of today or this week is not enough.",)
+        return ("The money left for today or this week is not enough.",)
     if gesture.minutes > case.budget.minutes_left + 1e-9:
-        return ("What is left of today's minutes is not enough.",)
+        return ("The minutes left for today are not enough.",)
     if case.budget.count_left <= 0 and gesture.kind is not Kind.RESTORING:
-        return ("As many as planned were given today.",)
+        return ("As many as we give in a day were given today.",)
     return None
 
 
@@ -189,8 +197,8 @@ SILENT: Mapping[str, Callable[[Case], bool]] = {
 
 
 def words(name: str) -> str:
-    """An occasion or condition in the words of the counter."""
-    return OCCASIONS.get(name) or CONDITIONS.get(name) or name.replace("_", " ")
+    """An occasion, a condition or what a boundary forbids in the words of the counter."""
+    return OCCASIONS.get(name) or CONDITIONS.get(name) or TAGS.get(name) or name.replace("_", " ")
 
 
 def speaking(case: Case) -> tuple[tuple[str, Rule], ...]:
@@ -212,6 +220,14 @@ def all_against(gesture: Gesture, case: Case) -> Iterator[str]:
         because = rule(gesture, case)
         if because is not None:
             yield _sentence(because)
+
+
+def _times(number: int) -> str:
+    return TIMES[number] if number < len(TIMES) else f"{number} times"
+
+
+def _ago(days: int) -> str:
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
 
 
 def _sentence(because: Because) -> str:

@@ -21,6 +21,7 @@ _FEW = 5
 _BEGUN = 3  # letters
 _REMEMBERED = 8
 _SURE = 0.9
+_NEARLY_BEST = 0.98  # of a word in another script even the best is not sure
 _BESIDE = 240
 _Held = tuple[float, Numbers]
 
@@ -69,6 +70,18 @@ class Ear:
         self._whole.clear()
         self._known.clear()
 
+    def knows(self, key: str) -> bool:
+        """Whether anybody has this very word."""
+        return self._words.find(key) is not None
+
+    def together(self, one: str, other: str) -> bool:
+        """Whether somebody has both of these words."""
+        numbers = self._words.find(one), self._words.find(other)
+        if numbers[0] is None or numbers[1] is None:
+            return False
+        rows = set(self._holders.first(numbers[0], _HOLDERS))
+        return not rows.isdisjoint(self._holders.first(numbers[1], _HOLDERS))
+
     def hear(self, word: Word, *, unfinished: bool) -> Heard:
         """What this word may stand for; an unfinished one also for all that begin so."""
         known = self._known.get((word, unfinished))
@@ -83,10 +96,11 @@ class Ear:
         order = sorted([(-score, number) for number, score in scores.items()])[: 2 * _WORDS if begun else _WORDS]
         found = Heard(word, word.key.encode(), weight(word), blocks(word.key), scores, unfinished)
         found.held = self._held(order)
+        sure = min(_SURE, _NEARLY_BEST * max(scores.values(), default=0.0))
         for score, rows in found.held:
             if len(found.alone) < _ALONE and not begun:
                 found.alone += rows[: _FEW if unfinished and score > -1.0 else _ALONE]
-            if score <= -_SURE and len(found.sure) < _BESIDE:
+            if score <= -sure and len(found.sure) < _BESIDE:
                 found.sure += rows[:_BESIDE]
         if begun:
             found.alone = _likeliest(found.held)

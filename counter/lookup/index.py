@@ -13,7 +13,8 @@ from counter.lookup.kept import dump, load
 from counter.lookup.parts import Parts
 from counter.lookup.ranking import Ranking
 from counter.lookup.rows import mark, spelt
-from counter.lookup.spelling import terms
+from counter.lookup.spelling import shown, terms
+from counter.lookup.vocabulary import EQUIVALENT
 from counter.records.lookup import Match, MatchKind, Person
 from counter.records.phones import digits
 
@@ -113,6 +114,8 @@ class Index:
             return MatchKind.CALLED, f"called {rows.called(fit.row)}"
         if rows.foreign(fit.row) and not any(each.word.foreign for each in heard):
             return MatchKind.SCRIPT, ""
+        if other := next((each for each, hit in zip(heard, fit.hits, strict=True) if hit == EQUIVALENT), None):
+            return MatchKind.NAME, f"another form of {shown(other.word)}"
         if min(fit.places) < 0 or min(fit.hits) < _EVIDENT:
             return MatchKind.SOUNDS, "sounds alike"
         return MatchKind.NAME, ""

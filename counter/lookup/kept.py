@@ -11,7 +11,7 @@ from counter.lookup.parts import Parts
 from counter.lookup.rows import Rows
 from counter.lookup.vocabulary import Vocabulary
 
-VERSION = f"names 5 {sys.byteorder} {array('I').itemsize}"
+VERSION = f"names 6 {sys.byteorder} {array('I').itemsize}"
 _MARK = b"INDEX\n"
 _HEAD = len(_MARK) + 4 + 4
 _STEP = 8

@@ -1,9 +1,11 @@
 """Lists and texts by number in one piece of memory each, as they lie in kept bytes; what is new stands beside."""
 
 from array import array
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from typing import Any, Literal
+
+from counter.lookup.shelves import Shelves
 
 Numbers = Sequence[int]
 Code = Literal["B", "H", "I", "Q"]
@@ -160,7 +162,7 @@ class Codes:
 
     def __init__(self, entries: Numbers) -> None:
         self.entries = entries
-        self.added: array[int] = array("Q")
+        self.added = Shelves()
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[int, int]]) -> "Codes":
@@ -169,7 +171,7 @@ class Codes:
 
     def add(self, code: int, to: int) -> None:
         """One more pair."""
-        insort(self.added, code << self.BITS | to)
+        self.added.add(code << self.BITS | to)
 
     def between(self, low: int, high: int, limit: int) -> list[int]:
         """What the codes from `low` up to and without `high` lead to, what was added first."""
@@ -177,12 +179,9 @@ class Codes:
 
     def entries_between(self, low: int, high: int, limit: int) -> list[int]:
         """The same with the codes."""
-        found: list[int] = []
-        for entries in (self.added, self.entries):
-            start = bisect_left(entries, low << self.BITS)
-            end = bisect_left(entries, high << self.BITS, start, min(len(entries), start + limit))
-            found += entries[start:end]
-        return found
+        start = bisect_left(self.entries, low << self.BITS)
+        end = bisect_left(self.entries, high << self.BITS, start, min(len(self.entries), start + limit))
+        return [*self.added.between(low << self.BITS, high << self.BITS, limit), *self.entries[start:end]]
 
     def whole(self) -> "array[int]":
         """All entries in order."""

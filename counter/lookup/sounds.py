@@ -11,6 +11,8 @@ from counter.lookup.spelling import KOREAN, VOWELLESS
 
 _SPELLINGS = (
     (re.compile(r"t?sch|shch|sh|sz|sj(?=o)"), "X"),
+    (re.compile(r"ch(?=[rl])"), "k"),
+    (re.compile(r"igh(?![aeiou])"), "i"),
     (re.compile(r"tch|cz|ch"), "C"),
     (re.compile(r"dzh|dj(?=.)"), "j"),
     (re.compile(r"zh|rz"), "Z"),
@@ -26,6 +28,17 @@ _SPELLINGS = (
     (re.compile(r"(?<=.)x"), "ks"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_OTHER_SPELLINGS = (
+    (re.compile("sh"), "X"),
+    (re.compile("ch"), "C"),
+    (re.compile("zh"), "Z"),
+    (re.compile("kh"), "x"),
+    (re.compile("th"), "t"),
+    (re.compile("gh"), "g"),
+    (re.compile("ts"), "c"),
+    (re.compile("q"), "k"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
 _BLOCKS = str.maketrans(
     {
         "k": "Kkk", "g": "Kkg", "x": "Kxx",
@@ -37,6 +50,8 @@ _BLOCKS = str.maketrans(
     }
 )  # fmt: skip
 _VOWELS = b"aeiouhj"
+_CLOSING_R = re.compile(b"(?<=[aeiou])Lrr(?![aeiou])")
+_BY_EAR = bytes.maketrans(b"gdbfrXxs", b"ktpplskS")
 _KINDS = b"KTPSMNL"
 _TO_KINDS = bytes.maketrans(_KINDS, bytes(range(1, 8)))
 _LETTER = re.compile(b"[KTPSMNL].(.)")
@@ -49,9 +64,7 @@ SKELETON = 6
 def blocks(key: str) -> bytes:
     """The symbols of a word; those of a vowelless word have no vowels."""
     text = key.lstrip(VOWELLESS + KOREAN)
-    if key.startswith(KOREAN):
-        text = text.replace("eu", "").replace("si", "shi")
-    for pattern, spelling in _SPELLINGS:
+    for pattern, spelling in _SPELLINGS if text == key else _OTHER_SPELLINGS:
         text = pattern.sub(spelling, text)
     symbols = text.translate(_BLOCKS).encode("ascii")
     return bare(symbols) if key.startswith(VOWELLESS) else symbols
@@ -60,6 +73,18 @@ def blocks(key: str) -> bytes:
 def bare(symbols: bytes) -> bytes:
     """Symbols without vowels, and a v no more than the vowel it may stand for."""
     return symbols.translate(None, _VOWELS).replace(b"wfv", b"w")
+
+
+def by_ear(symbols: bytes) -> bytes:
+    """Symbols as far as Hangul and kana tell them apart: l is r, g is k, f is p, z is j, and no r ends a syllable."""
+    heard = _CLOSING_R.sub(b"", symbols).replace(b"Ssz", b"SCC").replace(b"ij", b"SCC").replace(b"wfv", b"wp")
+    return heard.translate(_BY_EAR).replace(b"LllLll", b"Lll")
+
+
+def by_consonants(symbols: bytes) -> bytes:
+    """Symbols as far as scripts without vowels tell them apart: f is nearly p, sh nearly s, and x nearly k."""
+    few = bare(symbols).replace(b"Pff", b"Pf").replace(b"Ppp", b"Pp").replace(b"Ppb", b"Pb")
+    return few.replace(b"SXX", b"SsX").replace(b"Kxx", b"Kkx").replace(b"SCC", b"SsC")
 
 
 def skeleton(symbols: bytes) -> bytes:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from counter.lookup.scripts import by_sound, greek, hangul, hebrew, kana
+
 TEXT_LIMIT = 160
 """Letters of a text that are looked at: no name is longer, and a hostile one costs no more."""
 
@@ -17,7 +19,8 @@ VOWELLESS = "~"
 """First letter of a word from a script that leaves its vowels out: such words are compared by consonants."""
 
 KOREAN = "^"
-"""First letter of a word written in Hangul or kana, which part clusters of consonants by extra vowels."""
+"""First letter of a word in Hangul or kana, or of another language in Chinese: these part clusters of consonants by
+extra vowels, and tell fewer consonants apart."""
 
 _TITLES = frozenset(
     [
@@ -102,6 +105,10 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _VOWELLESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc]")
 _SYLLABLES = re.compile(r"[\uac00-\ud7af\u3040-\u30ff]")
+_HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_DOTTED = re.compile(r"[\u3400-\u9fff][·•‧・]")
+_LONG_CHINESE = 4  # characters: a name of another language, written by its sounds
 _POINTS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 
 
@@ -119,10 +126,11 @@ def words(text: str) -> list[Word]:
     """The words of a name in their order, titles dropped and particles grown onto the word after them."""
     clean = unicodedata.normalize("NFKC", text[:TEXT_LIMIT])
     chunks = [chunk for chunk in _SPLIT.split(clean) if chunk]
+    dotted, alone = _DOTTED.search(clean) is not None, len(chunks) == 1
     found: list[Word] = []
     pending = ""
     for chunk in chunks:
-        for word in _of_chunk(chunk, alone=len(chunks) == 1):
+        for word in _of_chunk(chunk, alone=alone, dotted=dotted):
             if word.key in _PARTICLES and not word.foreign:
                 pending += word.key
                 continue
@@ -136,29 +144,33 @@ def words(text: str) -> list[Word]:
     return (kept or found)[:WORDS_LIMIT]
 
 
-def _of_chunk(chunk: str, *, alone: bool) -> Iterator[Word]:
+def _of_chunk(chunk: str, *, alone: bool, dotted: bool) -> Iterator[Word]:
     parts = [part for part in _HYPHEN.split(chunk) if part]
     before = ""
     for part in parts:
-        for word in _of_part(part, alone=alone and len(parts) == 1):
+        for word in _of_part(part, alone=alone and len(parts) == 1, dotted=dotted):
             both = before + word.key
             yield Word(word.key, word.foreign, both[:WORD_LIMIT], 2) if before and not word.joined else word
             before = word.key if len(parts) > 1 and word.key not in _PARTICLES else ""
 
 
-def _of_part(part: str, *, alone: bool) -> Iterator[Word]:
-    if _CHINESE.fullmatch(part) and len(part) > 1:
-        yield from _chinese(part)
+def _of_part(part: str, *, alone: bool, dotted: bool) -> Iterator[Word]:
+    if _CHINESE.fullmatch(part) and (dotted or len(part) > 1):
+        yield from _chinese(part, alone=not dotted)
     elif _SYLLABLES.search(part):
         yield from _korean(part, alone=alone)
     elif _VOWELLESS.search(part):
         yield from _vowelless(part)
-    elif key := folded(part):
+    elif key := folded(greek(part) if _GREEK.search(part) else part):
         yield Word(key, not part.isascii() and _is_foreign(part))
 
 
-def _chinese(part: str) -> Iterator[Word]:
+def _chinese(part: str, *, alone: bool) -> Iterator[Word]:
     family = 2 if part[:2] in _DOUBLE_SURNAMES and len(part) > 2 else 1
+    if not alone or len(part) >= _LONG_CHINESE and family == 1:
+        if key := by_sound(folded(letter) for letter in part):
+            yield Word(KOREAN + key[: WORD_LIMIT - 1], foreign=True)
+        return
     for piece in (part[:family], part[family:]):
         if key := folded(piece):
             yield Word(key, foreign=True)
@@ -167,13 +179,13 @@ def _chinese(part: str) -> Iterator[Word]:
 def _korean(part: str, *, alone: bool) -> Iterator[Word]:
     pieces = (part[:1], part[1:]) if alone and 2 <= len(part) <= 4 and "\uac00" <= part[0] <= "\ud7af" else (part,)
     for piece in pieces:
-        if key := folded(piece):
+        if key := kana(folded(hangul(piece))):
             yield Word(KOREAN + key[: WORD_LIMIT - 1], foreign=True)
 
 
 def _vowelless(part: str) -> Iterator[Word]:
     bare = _POINTS.sub("", part)
-    whole = folded(bare)
+    whole = folded(hebrew(bare) if _HEBREW.search(bare) else bare)
     if not whole:
         return
     if bare.startswith("ال") and len(bare) > 4:
@@ -185,6 +197,11 @@ def _vowelless(part: str) -> Iterator[Word]:
 def folded(text: str) -> str:
     """Small ASCII letters and figures only."""
     return _NOT_LETTERS.sub("", anyascii(text).casefold())[:WORD_LIMIT]
+
+
+def shown(word: Word) -> str:
+    """A word for people to read."""
+    return word.key.lstrip(VOWELLESS + KOREAN).capitalize()
 
 
 def _is_foreign(part: str) -> bool:

@@ -2,27 +2,29 @@
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import extract
 
 from counter.lookup.equivalents import Equivalents, hashed
 from counter.lookup.packed import Keyed, Numbers, Texts, copied
-from counter.lookup.sounds import SKELETON, bare, blocks, letters, packed, shortened, skeleton
+from counter.lookup.sounds import SKELETON, blocks, by_consonants, by_ear, letters, packed, shortened, skeleton
 from counter.lookup.spelling import KOREAN, VOWELLESS
 
 _PER_KEY = 160
 _PER_PREFIX = 150
 _BEST = 64
 _LEAST = 0.5
-_EQUIVALENT = 0.93
+EQUIVALENT = 0.93
+"""How well a word that stands for another is met."""
 _BEGUN = 0.92
 _SHORT = 5
 _TOP = 3  # letters of a beginning whose best words are kept ready
 _SOUND = 0.01
 _SPELT = 0.04
 _ACROSS = (0.5, 0.7, 0.8, 0.86, 0.9, 0.92)
+_BY_EAR = (0.6, 0.86, 0.9, 0.94)
 _VOWELLESS = ord(VOWELLESS)
 _LATIN, _BARE_SCRIPT, _KOREAN = 0, 1, 2
 _LETTERS, _FIRST, _LAST = 1 << 24, 2 << 24, 3 << 24
@@ -45,6 +47,7 @@ class Vocabulary:
         self.breadth = min(3.0, max(0.6, len(keys) / _USUAL))
         self._best = int(_BEST * (1 + self.breadth) / 2)
         self._new: dict[int, int] = {}
+        self._seen: dict[Callable[[bytes], bytes], dict[int, bytes]] = {}
         self._new_order: list[tuple[bytes, int]] = []
 
     @classmethod
@@ -112,8 +115,8 @@ class Vocabulary:
         found = self._alike(word) if len(word) > 1 else {}
         for code in equivalents.of(word):
             place = self.hashed(code)
-            if place is not None and found.get(place, 0) < _EQUIVALENT:
-                found[place] = _EQUIVALENT
+            if place is not None and found.get(place, 0) < EQUIVALENT:
+                found[place] = EQUIVALENT
         exact = self.find(word)
         if exact is not None:
             found[exact] = 1.0
@@ -142,36 +145,35 @@ class Vocabulary:
         there: tuple[set[int], ...] = (set(), set(), set())
         for code, limit in codes:
             self.sounding.kinds(code, int(limit * self.breadth), there)
-        for script in (_LATIN, _KOREAN):
-            if not there[script]:
-                continue
-            numbers = list(there[script])
-            texts = self.symbols.some(numbers)
-            if key[0] == _VOWELLESS:
-                across = [bare(text) for text in texts]
-                self._across(symbols, numbers, across, found)
-                continue
-            scorer = Levenshtein.normalized_similarity
-            for _, score, at in extract(symbols, texts, scorer=scorer, limit=self._best, score_cutoff=_LEAST):
-                number = numbers[at]
-                found[number] = max(score - _SOUND, _spelt(key, self.keys[number]) - _SPELT)
-        numbers = list(there[_BARE_SCRIPT])
-        if key[0] == _VOWELLESS:
-            scorer = Levenshtein.normalized_similarity
-            for _, score, at in extract(
-                symbols, self.symbols.some(numbers), scorer=scorer, limit=self._best, score_cutoff=_LEAST
-            ):
-                found[numbers[at]] = score - _SOUND
-        else:
-            self._across(bare(symbols), numbers, self.symbols.some(numbers), found)
+        for script, there_now in enumerate(there):
+            if there_now:
+                self._of_script(script, sorted(there_now), key, found)
         return found
 
-    def _across(self, symbols: bytes, numbers: list[int], texts: list[bytes], found: _Found) -> None:
-        """By consonants alone; few of them tell little."""
-        share = _ACROSS[min(len(symbols) // 3, len(_ACROSS) - 1)]
-        scorer = Levenshtein.normalized_similarity
-        for _, score, at in extract(symbols, texts, scorer=scorer, limit=self._best, score_cutoff=_LEAST):
-            found[numbers[at]] = score * share
+    def _of_script(self, script: int, numbers: list[int], key: bytes, found: _Found) -> None:
+        """Words of one script; those of another than the typed word's are compared by what both scripts tell apart."""
+        symbols, own = blocks(key.decode()), _script(key)
+        if own == script:
+            texts = self.symbols.some(numbers)
+            for number, score in zip(*_nearest(symbols, texts, numbers, self._best), strict=True):
+                mine = _spelt(key, self.keys[number]) - _SPELT if own != _BARE_SCRIPT else 0.0
+                found[number] = max(score - _SOUND, mine)
+            return
+        measure, share = (by_consonants, _ACROSS) if _BARE_SCRIPT in (own, script) else (by_ear, _BY_EAR)
+        heard = measure(symbols)
+        few = script != _LATIN
+        choices = self._measured(numbers, measure) if few else [measure(text) for text in self.symbols.some(numbers)]
+        worth = share[min(len(heard) // 3, len(share) - 1)]
+        for number, score in zip(*_nearest(heard, choices, numbers, 2 * self._best), strict=True):
+            found[number] = score * worth
+
+    def _measured(self, numbers: list[int], measure: Callable[[bytes], bytes]) -> list[bytes]:
+        """Words of other scripts, of which there are few, as a measure sees them; remembered."""
+        known = self._seen.setdefault(measure, {})
+        for number in numbers:
+            if number not in known:
+                known[number] = measure(self.symbols[number])
+        return [known[number] for number in numbers]
 
     def _sounding_begun(self, word: str, length: int) -> Iterator[tuple[int, float]]:
         symbols = blocks(word)
@@ -202,6 +204,14 @@ class Vocabulary:
         start = bisect_left(self._new_order, (key, 0))
         end = bisect_left(self._new_order, (key + b"\x7f", 0))
         return [number for _, number in self._new_order[start:end]]
+
+
+def _nearest(
+    symbols: bytes, texts: list[bytes], numbers: list[int], limit: int
+) -> tuple[list[int], list[float]]:
+    """Of these words the nearest ones and how near they are; of equally near ones those that stand first."""
+    near = extract(symbols, texts, scorer=Levenshtein.normalized_similarity, limit=limit, score_cutoff=_LEAST)
+    return [numbers[at] for _, _, at in near], [score for _, score, _ in near]
 
 
 def _script(key: bytes) -> int:

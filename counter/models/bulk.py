@@ -32,20 +32,20 @@ class Bulk:
 
     def __init__(self, database: ShopDatabase) -> None:
         self._database = database
-        self._shelves = {table: _Shelf(table, database) for table in TABLES}
+        self._shelves: dict[type[Table], _Shelf] = {}
         self._updates: list[tuple[str, tuple[Any, ...]]] = []
         self._waiting = 0
 
     def add(self, table: type[Table], **values: Any) -> Row:
         """A row of which the journal doesn't tell."""
-        shelf = self._shelves[table]
+        shelf = self._shelf(table)
         row = shelf.put(shelf.stored(values))
         self._waiting += 1
         return row
 
     def change(self, row: Row, **values: Any) -> dict[str, Any]:
         """Change columns of a row; answers, by column, what was there before."""
-        shelf = self._shelves[row.table]
+        shelf = self._shelf(row.table)
         held = shelf.usual | row.columns
         after = {column: value for column, value in shelf.stored(values).items() if value != held[column]}
         if after:
@@ -54,17 +54,31 @@ class Bulk:
             row.columns |= after
         return {column: held[column] for column in after}
 
+    def note(self, told: tuple[int, str, int, str | None, str]) -> None:
+        """A change, of which there are as many as of all other rows: entry, table, row, before, after."""
+        shelf = self._shelf(ChangeRow)
+        shelf.rows.append((shelf.number(), *told))
+        self._waiting += 1
+
     def entry(self, stamp: Stamp) -> "BulkWriter":
         """Begin one entry; nothing of it is flushed before it is closed, as long as `flush` waits for that."""
-        return BulkWriter(self, stamp, self._shelves[EntryRow].number())
+        return BulkWriter(self, stamp, self._shelf(EntryRow).number())
+
+    def _shelf(self, table: type[Table]) -> "_Shelf":
+        """Made when it is needed: asking for the last number of every table takes longer than a small batch."""
+        shelf = self._shelves.get(table)
+        if shelf is None:
+            shelf = self._shelves[table] = _Shelf(table, self._database)
+        return shelf
 
     def flush(self, *, least: int = 0) -> None:
         """Hand everything to the file once `least` rows wait."""
         if self._waiting < least:
             return
         cursor = self._database.connection().cursor()
-        for shelf in self._shelves.values():
-            if shelf.rows:
+        for table in TABLES:  # what others lean on first
+            shelf = self._shelves.get(table)
+            if shelf is not None and shelf.rows:
                 cursor.executemany(shelf.sql, shelf.rows)
                 shelf.rows.clear()
         for sql, values in self._updates:
@@ -114,10 +128,8 @@ class BulkWriter:
                 self._bulk.change(entry, **values)
 
     def _note(self, row: Row, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
-        self._bulk.add(
-            ChangeRow, entry_id=self.entry_id, table_name=row.table._meta.table_name, row_id=row.id,
-            before=None if before is None else _json(before), after=_json(after),
-        )
+        told = None if before is None else _json(before)
+        self._bulk.note((self.entry_id, row.table._meta.table_name, row.id, told, _json(after)))
 
 
 class _Shelf:
@@ -148,7 +160,10 @@ class _Shelf:
     def put(self, columns: dict[str, Any]) -> Row:
         """One more row; a table that counts its rows gives it an id unless it has one."""
         row_id = columns.get(self.key) or self.number()
-        self.rows.append(self._values(self.usual | columns | {self.key: row_id} if self.key else self.usual | columns))
+        whole = self.usual | columns
+        if self.key:
+            whole[self.key] = row_id
+        self.rows.append(self._values(whole))
         return Row(self.table, row_id, columns)
 
     def _stored(self, name: str, value: Any) -> Any:

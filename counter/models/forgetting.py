@@ -1,15 +1,17 @@
 """Taking a person out of the shop's file for good: out of every table, the journal, what is kept, and the bytes."""
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from peewee import chunked
 
+from counter.models import chairs
 from counter.models.database import ShopDatabase
 from counter.models.imports import OF_PERSON
+from counter.models.naming import words_of
+from counter.models.scrubbing import NOTHING, scrub
 from counter.models.tables_counter import (
     ComplaintRow,
     ComplimentRow,
@@ -34,9 +36,7 @@ from counter.models.tables_people import (
     Table,
 )
 from counter.models.tables_shop import DraftRow, ExternalIdRow, ForgottenRow, ImportRow, KeptRow, PrintJobRow
-from counter.models.whole import tables
 
-NOTHING = "…"
 # What is about nobody but the person goes in both ways; all else may stay and count, without a word of or about them.
 GOES: tuple[type[Table], ...] = (
     ContactRow, HouseholdRow, ConsentRow, FactRow, DateRow, FollowUpRow, NoteRow, DraftRow, ExternalIdRow
@@ -56,9 +56,6 @@ BLANKED: dict[type[Table], dict[str, Any]] = {
     FeedbackRow: {"words": "", "wants_answer": False},
     EntryRow: {"sentence": "", "detail": ""},
 }  # fmt: skip
-# Tables of the shop itself, in which the words of nobody else are looked for.
-OURS = frozenset({"staff", "setting", "gesture", "boundary", "printer", "logo", "kept", "day_circumstance"})
-NEVER_TOUCHED = frozenset({("entry", "op_id"), ("slip", "code"), ("customer", "name"), ("customer", "called")})
 
 
 def whole_person(customer_id: int) -> tuple[int, ...]:
@@ -96,8 +93,8 @@ def blank(ids: tuple[int, ...]) -> tuple[Path, ...]:
 
     Runs in the transaction of its caller; `scour` is to follow it.
     """
-    words = _words_of(ids)
-    files = _slips(ids)
+    words = words_of(ids)
+    files = (*_slips(ids), *chairs.forget(ids))
     for row_ids, table in [(_rows(table, ids), table) for table in (*OF_PERSON, CustomerRow)]:
         _forget_changes(table, row_ids)
     _forget_imports(ids)
@@ -111,8 +108,7 @@ def blank(ids: tuple[int, ...]) -> tuple[Path, ...]:
         key = "id" if table is CustomerRow else "customer_id"
         table.update(blanks).where(table._meta.fields[key].in_(ids)).execute()
     KeptRow.delete().execute()
-    for word in words:
-        _elsewhere(word)
+    scrub(words)
     return files
 
 
@@ -172,32 +168,6 @@ def _slips(ids: tuple[int, ...]) -> tuple[Path, ...]:
     jobs = list(PrintJobRow.select().where(PrintJobRow.slip_id.in_(slips)))
     PrintJobRow.delete().where(PrintJobRow.slip_id.in_(slips)).execute()
     return tuple(Path(job.place) for job in jobs if job.place.casefold().endswith(".pdf"))
-
-
-def _words_of(ids: tuple[int, ...]) -> tuple[str, ...]:
-    """Whole names and ways to reach them that belong to nobody else, to be looked for in all other rows."""
-    C, R = CustomerRow, ContactRow
-    names = {row.name for row in C.select(C.name).where(C.id.in_(ids)) if len(row.name.split()) > 1}
-    others = C.select(C.name).where(C.id.not_in(ids), C.name.in_(names))
-    reached = {row.value for row in R.select(R.value).where(R.customer_id.in_(ids)) if len(row.value) > 5}
-    shared = R.select(R.value).where(R.customer_id.not_in(ids), R.value.in_(reached))
-    return tuple(sorted((names - {row.name for row in others}) | (reached - {row.value for row in shared})))
-
-
-def _elsewhere(word: str) -> None:
-    """Where others' rows speak of them by whole name or number, an ellipsis stands from now on."""
-    database = CustomerRow._meta.database
-    written = sorted({word, json.dumps(word, ensure_ascii=False)[1:-1]})
-    whole = re.compile(rf"(?:(?<!\w)|(?<=\\[nrt]))(?:{'|'.join(map(re.escape, written))})(?!\w)")
-    for table in tables(database):
-        for column in table.columns if table.name not in OURS else ():
-            if column.kind != "TEXT" or (table.name, column.name) in NEVER_TOUCHED:
-                continue
-            found = f'SELECT rowid, "{column.name}" FROM "{table.name}" WHERE instr("{column.name}", ?)'
-            change = f'UPDATE OR REPLACE "{table.name}" SET "{column.name}" = ? WHERE rowid = ?'
-            for form in written:
-                for row_id, text in database.execute_sql(found, (form,)).fetchall():
-                    database.execute_sql(change, (whole.sub(NOTHING, text), row_id))
 
 
 def drafts_of(customer_id: int) -> list[tuple[str, Any, dict[str, str]]]:

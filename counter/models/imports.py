@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, chunked
+from peewee import JOIN
 
 from counter.models.bulk import Bulk, BulkWriter
 from counter.models.database import TABLES
-from counter.models.journal import BY_NAME, Writer
+from counter.models.journal import Writer
 from counter.models.tables_people import (
     ChangeRow,
     ConsentRow,
@@ -18,11 +18,10 @@ from counter.models.tables_people import (
     DateRow,
     EntryRow,
     FactRow,
-    HouseholdRow,
     Table,
     Thing,
 )
-from counter.models.tables_shop import DraftRow, ExternalIdRow, ImportRow
+from counter.models.tables_shop import ExternalIdRow, ImportRow
 from counter.records.imports import Known
 from counter.records.people import ContactKind, FactKind
 
@@ -78,9 +77,8 @@ def external_ids(source: str) -> dict[str, int]:
 def put_ids(source: str, wanted: dict[str, int | None]) -> list[tuple[str, int | None]]:
     """Keep whose numbers they are (None: nobody's); answers those that changed, with whose each was."""
     X = ExternalIdRow
-    before: dict[str, int] = {}
-    for part in chunked(wanted, 400):
-        before |= dict(X.select(X.value, X.customer_id).where(X.source == source, X.value.in_(part)).tuples())
+    among = "SELECT value, customer_id FROM external_id WHERE source = ? AND value IN (SELECT value FROM json_each(?))"
+    before: dict[str, int] = dict(X._meta.database.execute_sql(among, (source, json.dumps(list(wanted)))).fetchall())
     changed = [(value, before.get(value)) for value, who in wanted.items() if before.get(value) != who]
     cursor = X._meta.database.connection().cursor()
     gone = [(source, value) for value, _ in changed]
@@ -171,76 +169,3 @@ def brought_in(customer_id: int) -> frozenset[str]:
     for after, thing in rows.order_by(H.id).tuples():
         last |= dict.fromkeys(after, thing == ImportRow._meta.table_name)
     return frozenset(column for column, by_file in last.items() if by_file)
-
-
-def undo_part(writer: Writer, entry_id: int) -> int:
-    """Take back one entry of a run; what was changed or built on since stays. Answers how many people stay."""
-    changes = list(ChangeRow.select().where(ChangeRow.entry_id == entry_id).order_by(ChangeRow.id.desc()))
-    made = {(change.table_name, change.row_id) for change in changes if change.before is None}
-    name = CustomerRow._meta.table_name
-    new = [change for change in changes if change.table_name == name and change.before is None]
-    left = _as_left(changes)
-    staying = _leant_on({change.row_id for change in new}, made) | {c.row_id for c in new if not left[c.id]}
-    gone: dict[str, list[int]] = {}
-    for change in changes:
-        if not left[change.id] or (change.before is None and _owner(change) in staying):
-            continue
-        if change.before is None:
-            gone.setdefault(change.table_name, []).append(change.row_id)
-        else:
-            writer.update(BY_NAME[change.table_name], change.row_id, **change.before)
-    for table_name, ids in gone.items():
-        _take_away(writer, BY_NAME[table_name], ids)
-    EntryRow.update(undone_by=writer.entry_id).where(EntryRow.id == entry_id).execute()
-    EntryRow.update(undoes=entry_id).where(EntryRow.id == writer.entry_id).execute()
-    return len(staying)
-
-
-def _owner(change: ChangeRow) -> int:
-    return change.row_id if change.table_name == CustomerRow._meta.table_name else change.after["customer_id"]
-
-
-def _as_left(changes: list[ChangeRow]) -> dict[int, bool]:
-    """Whether each row still is what the change made of it, by the change."""
-    now: dict[tuple[str, int], dict[str, Any]] = {}
-    for name in {change.table_name for change in changes}:
-        ids = [change.row_id for change in changes if change.table_name == name]
-        for part in chunked(ids, 400):
-            cursor = CustomerRow._meta.database.execute_sql(
-                f'SELECT * FROM "{name}" WHERE id IN ({", ".join("?" * len(part))})', part
-            )
-            for row in cursor:
-                columns = [about[0] for about in cursor.getdescription()]
-                now[name, row[columns.index("id")]] = dict(zip(columns, row, strict=True))
-    return {change.id: _stands(now.get((change.table_name, change.row_id)), change.after) for change in changes}
-
-
-def _stands(now: dict[str, Any] | None, after: dict[str, Any]) -> bool:
-    return now is not None and all(now[column] == value for column, value in {**after, "gone_by": None}.items())
-
-
-def _take_away(writer: Writer, table: type[Any], ids: list[int]) -> None:
-    """Many rows at once, each with its change, as `Writer.update` would."""
-    name, by = table._meta.table_name, writer.entry_id
-    cursor = table._meta.database.connection().cursor()
-    cursor.executemany(f'UPDATE "{name}" SET gone_by = ? WHERE id = ?', [(by, row_id) for row_id in ids])
-    note = "INSERT INTO change (entry_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
-    before, after = json.dumps({"gone_by": None}), json.dumps({"gone_by": by})
-    cursor.executemany(note, [(by, name, row_id, before, after) for row_id in ids])
-
-
-def _leant_on(ids: set[int], made: set[tuple[str, int]]) -> set[int]:
-    """Those on whom more hangs than these rows: entries, rows of any kind, drafts, a merge, a household."""
-    found: set[int] = set()
-    for part in chunked(ids, 400):
-        E = EntryRow
-        standing = E.undone_by.is_null() & E.undoes.is_null() & (E.sentence != "")
-        found |= {row.customer_id for row in E.select(E.customer_id).where(E.customer_id.in_(part), standing)}
-        C, H, D = CustomerRow, HouseholdRow, DraftRow
-        found |= {row.customer_id for row in D.select(D.customer_id).where(D.customer_id.in_(part))}
-        found |= {row.merged_into for row in C.live(C.merged_into).where(C.merged_into.in_(part))}
-        found |= {row.member_id for row in H.live(H.member_id).where(H.member_id.in_(part))}
-        for table in OF_PERSON:
-            rows = table.live(table.id, table.customer_id).where(table.customer_id.in_(part))
-            found |= {row.customer_id for row in rows if (table._meta.table_name, row.id) not in made}
-    return found

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from counter.models.database import ShopDatabase
-from counter.models.forgetting import NOTHING, whole_person
+from counter.models.forgetting import whole_person
+from counter.models.scrubbing import NOTHING
 from counter.models.tables_people import CustomerRow
 
 # kind: table, which rows are older than a day, and what becomes of them (None: they go)
@@ -32,6 +33,12 @@ def people_before(day: date) -> tuple[int, ...]:
             ids = whole_person(customer_id)
             found += ids if not any(_came_since(one, day) for one in ids[1:]) else ()
     return tuple(found)
+
+
+def first_day() -> date | None:
+    """The business day of the shop's first entry."""
+    found = _ask("SELECT day FROM entry ORDER BY id LIMIT 1")
+    return date.fromisoformat(found[0][0]) if found else None
 
 
 def older(kind: str, day: date) -> int:

@@ -18,7 +18,8 @@ WAITING = ("queued", "sending", "unknown")
 class QueuedSlip:
     """One job of the queue with the slip that it prints; `content` is the slip's JSON text.
 
-    `name` is how its person is called, empty for someone; `void` is True after the slip was taken back.
+    `name` is how its person is called, empty for someone; `void` is True after the slip was taken back; `ours` is the
+    copy that stays in the shop.
     """
 
     id: int
@@ -36,11 +37,13 @@ class QueuedSlip:
     kind: str
     void: bool
     name: str
+    ours: bool = False
 
 
-def put_in(slip_id: int, printer_id: int, now: datetime, *, copy: bool = False) -> int:
+def put_in(slip_id: int, printer_id: int, now: datetime, *, copy: bool = False, ours: bool = False) -> int:
     """One more job; stored before anything is sent."""
-    row = P.create(slip_id=slip_id, printer_id=printer_id, copy=copy, state="queued", made_at=now, next_at=now)
+    state = {"state": "queued", "made_at": now, "next_at": now}
+    row = P.create(slip_id=slip_id, printer_id=printer_id, copy=copy, ours=ours, **state)
     return int(row.id)
 
 
@@ -97,7 +100,7 @@ def names() -> dict[int, str]:
 
 
 def _jobs() -> Any:
-    columns = (P.id, P.slip_id, P.printer_id, P.copy, P.state, P.reason, P.tries, P.made_at, P.next_at, P.place)
+    columns = (P.id, P.slip_id, P.printer_id, P.copy, P.state, P.reason, P.tries, P.made_at, P.next_at, P.place, P.ours)
     called = fn.COALESCE(fn.NULLIF(CustomerRow.called, ""), CustomerRow.name, "").alias("name")
     slip = (SlipRow.code, SlipRow.content, SlipRow.kind, SlipRow.void)
     found = P.select(*columns, *slip, called).join(SlipRow, on=(P.slip_id == SlipRow.id))

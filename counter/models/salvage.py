@@ -112,25 +112,24 @@ def _felt(file: apsw.Connection, table: str) -> int:
     return known
 
 
-def newer(damaged: Path, scratch: Path, after: int, change_after: int) -> tuple[ToCheck, ...]:
+def newer(file: apsw.Connection, after: int, change_after: int) -> tuple[ToCheck, ...]:
     """Entries about people with a higher number than `after` that still hold, in order, with the words typed in them.
 
-    `change_after` is the number of the last change that is known. Raises what `opened` does.
+    `change_after` is the number of the last change that is known.
     """
     names = ("id", "op_id", "customer_id", "at", "sentence", "undoes", "undone_by")
-    with opened(damaged, scratch) as file:
-        entries = sorted(row for row in rows(file, "entry", names, after) if _sound(row))
-        typed: dict[int, list[str]] = {}
-        for entry, text in rows(file, "change", ("entry_id", "after"), change_after):
-            typed.setdefault(entry, []).extend(_words(text))
-        return tuple(
-            ToCheck(
-                entry_id=number, op=op, customer_id=who, name=_name(file, who), at=datetime.fromisoformat(at),
-                sentence=sentence, words=" · ".join(dict.fromkeys(typed.get(number, ())))[:LONGEST],
-            )
-            for number, op, who, at, sentence, undoes, undone in entries
-            if undoes is None and undone is None
+    entries = sorted(row for row in rows(file, "entry", names, after) if _sound(row))
+    typed: dict[int, list[str]] = {}
+    for entry, text in rows(file, "change", ("entry_id", "after"), change_after):
+        typed.setdefault(entry, []).extend(_words(text))
+    return tuple(
+        ToCheck(
+            entry_id=number, op=op, customer_id=who, name=_name(file, who), at=datetime.fromisoformat(at),
+            sentence=sentence, words=" · ".join(dict.fromkeys(typed.get(number, ())))[:LONGEST],
         )
+        for number, op, who, at, sentence, undoes, undone in entries
+        if undoes is None and undone is None
+    )
 
 
 def _sound(entry: Row) -> bool:

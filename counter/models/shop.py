@@ -2,6 +2,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from peewee import fn
+
 from counter.models.tables_people import StaffRow
 from counter.models.tables_shop import (
     BoundaryRow,
@@ -16,6 +18,7 @@ from counter.models.tables_shop import (
 )
 from counter.records.entries import Draft
 from counter.records.people import Role
+from counter.records.roll import roll_options
 from counter.records.slips import Printer, PrinterWay
 
 
@@ -64,10 +67,10 @@ def save_gesture(key: str, text: str, *, active: bool, own: bool) -> None:
     GestureRow.replace(key=key, text=text, active=active, own=own).execute()
 
 
-def boundaries() -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """The shop's list: key, label, blocked tags."""
+def boundary_rows() -> tuple[tuple[str, str, frozenset[str], int], ...]:
+    """The shop's own or changed boundaries: key, label, blocked tags, place in the list."""
     B = BoundaryRow
-    return tuple(B.select(B.key, B.label, B.blocks).order_by(B.position).tuples())
+    return tuple(B.select(B.key, B.label, B.blocks, B.position).order_by(fn.ABS(B.position), B.key).tuples())
 
 
 def save_boundary(key: str, label: str, blocks: Iterable[str], position: int) -> None:
@@ -133,8 +136,10 @@ def drafts() -> tuple[tuple[str, int | None, dict[str, str], int | None, datetim
 def printers() -> tuple[Printer, ...]:
     """The ways to paper that the shop set up."""
     P = PrinterRow
-    rows = P.select(P.id, P.name, P.way, P.target, P.paper).where(P.active == 1).order_by(P.id).tuples()
-    return tuple(Printer(id=i, name=n, way=PrinterWay(w), target=t, paper=p) for i, n, w, t, p in rows)
+    rows = P.select(P.id, P.name, P.way, P.target, P.paper, P.options).where(P.active == 1).order_by(P.id).tuples()
+    return tuple(
+        Printer(id=i, name=n, way=PrinterWay(w), target=t, paper=p, roll=roll_options(o)) for i, n, w, t, p, o in rows
+    )
 
 
 def add_printer(name: str, way: str, target: str, paper: str) -> int:

@@ -141,6 +141,7 @@ class PrintJobRow(Table):
     made_at = InstantField()
     next_at = InstantField()
     place = TextField(default="")
+    ours = FlagField(default=False)
 
     class Meta:
         """Where it stands."""
@@ -209,6 +210,7 @@ class ReportRow(Table):
     change_text = TextField(default="")
     empty_chair = TextField(default="")
     made_at = InstantField()
+    helped = TextField(default="")
 
     class Meta:
         """Where it stands."""

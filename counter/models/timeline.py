@@ -33,7 +33,7 @@ def _live() -> Any:
 
 
 def _entries(rows: list[Any]) -> tuple[Entry, ...]:
-    found = {name: things(name, [r.thing_id for r in rows if r.thing == name]) for name in KEPT}
+    found = {name: things(name, [r.thing_id for r in rows if r.thing == name]) for name in KEPT.keys() & _named(rows)}
     edited = _edited(rows)
     names = {member.id: member.name for member in StaffRow.select(StaffRow.id, StaffRow.name)}
     return tuple(
@@ -50,10 +50,14 @@ def _thing(found: dict[str, dict[int, Thing]], row: Any) -> Thing | None:
     return found.get(row.thing, {}).get(row.thing_id)
 
 
+def _named(rows: list[Any]) -> set[str]:
+    return {row.thing for row in rows}
+
+
 def _edited(rows: list[Any]) -> set[tuple[str, int]]:
     """Things that an edit changed after they were made."""
     ids = [row.thing_id for row in rows if row.thing_id is not None]
-    names = sorted({row.thing for row in rows})
+    names = sorted(_named(rows))
     edits = (
         ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id)
         .join(EntryRow, on=(ChangeRow.entry_id == EntryRow.id))

@@ -1,4 +1,6 @@
 """Queries for the weekly report: answers to slips, slips printed, and what was decided about each week."""
+
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -6,14 +8,16 @@ from typing import Any
 
 from peewee import chunked, fn
 
+from counter.models import shop
 from counter.models.tables_counter import ComplaintRow, FeedbackRow, OrderRow, SlipRow
 from counter.models.tables_people import ChangeRow, EntryRow, Table
 from counter.models.tables_shop import AnonymousRow, ReportRow
 from counter.models.things import live
 from counter.records.entries import Complaint, Feedback, Order, OrderState
-from counter.records.report import Decision, Nameless
+from counter.records.report import Decision, Helped, Nameless
 
 Scores = tuple[int | None, int | None, int | None]
+THEMES = "themes"
 _WEEK = timedelta(days=7)
 _ELSEWHERE = ("complaint", "compliment")  # a named answer made one of these stands there with all its steps
 _STEPS = (
@@ -48,6 +52,12 @@ def nameless(number: int) -> Nameless | None:
     """One answer without a name."""
     row = AnonymousRow.get_or_none(AnonymousRow.id == number)
     return _nameless(row) if row else None
+
+
+def themes() -> dict[str, list[str]]:
+    """The shop's own themes with words for each, in the owner's order; empty while it goes by those that came along."""
+    found: dict[str, list[str]] = json.loads(shop.setting(THEMES) or "{}")
+    return found
 
 
 def tagged(most: int) -> tuple[tuple[str, str], ...]:
@@ -117,7 +127,10 @@ def order_state(order: Order, at: datetime) -> OrderState:
 def kept(week: date) -> Decision | None:
     """What was decided with the report of a week; None before that report was made."""
     row: Any = ReportRow.get_or_none(ReportRow.week == week)
-    return Decision(change=row.change_text, chair=row.empty_chair, made_at=row.made_at) if row else None
+    if row is None:
+        return None
+    helped = Helped(row.helped) if row.helped else None
+    return Decision(change=row.change_text, chair=row.empty_chair, made_at=row.made_at, helped=helped)
 
 
 def chairs(week: date) -> frozenset[str]:
@@ -128,9 +141,11 @@ def chairs(week: date) -> frozenset[str]:
     return frozenset(row.empty_chair for row in rows)
 
 
-def keep(week: date, change: str, chair: str, now: datetime) -> None:
-    """Keep the decision and the chair of a week; a second time replaces the first."""
-    ReportRow.replace(week=week, change_text=change, empty_chair=chair, made_at=now).execute()
+def keep(week: date, now: Decision) -> None:
+    """Keep what was decided about a week; a second time replaces the first."""
+    ReportRow.replace(
+        week=week, change_text=now.change, empty_chair=now.chair, made_at=now.made_at, helped=now.helped or ""
+    ).execute()
 
 
 def forget(week: date) -> None:

@@ -10,7 +10,7 @@ import apsw
 from peewee import IntegrityError
 
 from counter.errors import Damaged, Refused
-from counter.models.database import ShopDatabase, connect, known, load_checksums
+from counter.models.database import APPLICATION_ID, ShopDatabase, known, load_checksums
 from counter.models.journal import BY_NAME
 from counter.models.migrate import migrate
 from counter.models.migrations import STEPS
@@ -73,7 +73,7 @@ def numbers(database: ShopDatabase) -> dict[str, int]:
 def rebuild(path: Path, form: int, content: Callable[[TableShape], Iterable[list[str]]], last: dict[str, int]) -> None:
     """A new file of that format, filled with `content` (header first); nothing is left of it when that fails.
 
-    Raises Refused when a file is there already or rows don't fit, and what `connect` raises.
+    The shop may be open meanwhile. Raises Refused when a file is there already, or rows don't fit.
     """
     if path.exists():
         raise Refused(f"{path.name} is there already. Choose another name.")
@@ -90,7 +90,7 @@ def rebuild(path: Path, form: int, content: Callable[[TableShape], Iterable[list
 def _fill(
     path: Path, form: int, content: Callable[[TableShape], Iterable[list[str]]], last: dict[str, int]
 ) -> None:
-    database = connect(path)
+    database = _empty(path)
     try:
         with database.atomic():
             database.execute_sql("PRAGMA defer_foreign_keys=1")
@@ -105,12 +105,27 @@ def _fill(
                 raise Refused(NOT_OURS.format(why="rows are missing"))
             database.execute_sql(f"PRAGMA user_version={form}")
         migrate(database, lambda number: path.with_name(f"{path.name}-before-{number}"))
+        for copy in path.parent.glob(f"{path.name}-before-*"):  # the folder itself is the copy from before
+            copy.unlink()
     except (IntegrityError, apsw.ConstraintError, apsw.MismatchError) as fault:
         raise Refused(NOT_OURS.format(why="a row does not fit its table")) from fault
     except apsw.Error as fault:
         raise known(fault, path) from fault
     finally:
         database.close()
+
+
+def _empty(path: Path) -> ShopDatabase:
+    """A file of its own, of which the tables of an open shop know nothing."""
+    load_checksums()
+    database = ShopDatabase(path)
+    try:
+        database.connect()
+        database.execute_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        database.assert_settings()
+    except apsw.Error as fault:
+        raise known(fault, path) from fault
+    return database
 
 
 def _put(database: ShopDatabase, table: TableShape, content: Iterable[list[str]]) -> None:

@@ -31,7 +31,7 @@ def load(starter: str, cup: int) -> Catalogue:
     entries = {entry["key"]: entry for entry in came["gestures"]}
     for row, text, active, _ in shop.gesture_texts():
         key = _key_of(row)
-        entry = _whole(entries.get(key, {}) | json.loads(text)) | {"key": key, "active": active}
+        entry = _whole(entries.get(key, {}) | _changed(text)) | {"key": key, "active": active}
         if _can_be_read(entry):
             entries[key] = entry
     return parse_catalogue(json.dumps(came | {"gestures": list(entries.values())}), cup)
@@ -93,6 +93,15 @@ def _can_be_read(entry: dict[str, Any]) -> bool:
     except Known:
         return False
     return True
+
+
+def _changed(text: str) -> dict[str, Any]:
+    """What a row keeps; nothing where that is no set of named values."""
+    try:
+        kept = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def _whole(entry: dict[str, Any]) -> dict[str, Any]:

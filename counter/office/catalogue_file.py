@@ -67,7 +67,7 @@ def _entries(path: Path) -> list[Any]:
         whole = json.loads(path.read_text(encoding="utf-8"))
     except OSError as fault:
         raise Unavailable(f"The file {path.name} can't be read.") from fault
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise Known(f"{path.name} is not a catalogue of gestures: it is not a JSON text.") from fault
     entries = whole.get("gestures") if isinstance(whole, dict) else whole
     if not isinstance(entries, list):

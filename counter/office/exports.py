@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from counter.errors import Refused, Unavailable
 from counter.models import backup, imports, people, whole
 from counter.models.database import ShopDatabase
 from counter.models.lists import LISTS, Value, page
-from counter.models.whole import NOT_OURS, Cell, TableShape
+from counter.models.whole import Cell, TableShape
 from counter.records.countries import MoneyStyle
 from counter.records.money import plain_money
 from counter.records.people import ContactKind, Customer, Fact, FactKind
 from counter.transfer.cards import Card, write_vcards
 from counter.transfer.rows import EMAIL
-from counter.transfer.tables import read_own, write_table
+from counter.transfer.tables import write_table
 
 MANIFEST, PAGE = "counter.json", "schema.txt"
 FORMAT = 1
@@ -63,20 +62,6 @@ def everything(database: ShopDatabase, folder: Path, at: datetime) -> Iterator[f
     }
     _write(folder / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
     yield 1.0
-
-
-def take_in(folder: Path, path: Path) -> None:
-    """Make a new shop's file of such a folder; raises Refused when a file was changed or is missing, or `path` is."""
-    manifest = _manifest(folder)
-    sums = manifest["tables"]
-
-    def content(table: TableShape) -> Iterable[list[str]]:
-        text = _read(folder / f"{table.name}.csv")
-        if sha256(text.encode("utf-8")).hexdigest() != sums.get(table.name):
-            raise Refused(NOT_OURS.format(why=f"{table.name}.csv is another one"))
-        return read_own(text)
-
-    whole.rebuild(path, manifest["format"], content, manifest["numbers"])
 
 
 def everything_of(copy: Path, folder: Path, at: datetime, tell: Callable[[float], object]) -> None:
@@ -156,6 +141,14 @@ def list_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return write_table(header, rows).encode("utf-8-sig")
 
 
+def save_list(header: Sequence[str], rows: Iterable[Sequence[Cell]], path: Path) -> None:
+    """The same as a file; raises Unavailable when it can't be written there."""
+    try:
+        path.write_bytes(list_csv(header, rows))
+    except OSError as fault:
+        raise Unavailable(f"The file {path.name} can't be written. Choose another place.") from fault
+
+
 def _people(ids: Iterable[int]) -> Iterator[_Whole]:
     for customer_id in ids:
         customer = people.customer(customer_id)
@@ -225,25 +218,3 @@ def _write(path: Path, text: str) -> str:
     except OSError as fault:
         raise Unavailable(f"The folder {path.parent} can't be written. Choose another place.") from fault
     return sha256(text.encode("utf-8")).hexdigest()
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as fault:
-        raise Refused(NOT_OURS.format(why=f"{path.name} can't be read")) from fault
-    except UnicodeDecodeError as fault:
-        raise Refused(NOT_OURS.format(why=f"{path.name} is another one")) from fault
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest: Any = json.loads(_read(folder / MANIFEST))
-    except ValueError as fault:
-        raise Refused(NOT_OURS.format(why=f"{MANIFEST} is no list of files")) from fault
-    wanted = {"program": str, "format": int, "tables": dict, "numbers": dict}
-    fits = isinstance(manifest, dict) and all(isinstance(manifest.get(name), kind) for name, kind in wanted.items())
-    if not fits or manifest["program"] != "Counter":
-        raise Refused(NOT_OURS.format(why=f"{MANIFEST} is no list of files"))
-    checked: dict[str, Any] = manifest
-    return checked

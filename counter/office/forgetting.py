@@ -7,7 +7,7 @@ before does not know of it.
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from counter.errors import Refused, Unavailable
-from counter.models import forgetting, journal, people
+from counter.models import chairs, forgetting, journal, people
 from counter.models.database import ShopDatabase
 from counter.models.journal import Stamp, Writer
+from counter.office import tablet_in
 from counter.office.change import Change
 from counter.records.entries import EntryKind, Saved
 from counter.records.when import say_count
 
-LIST = "forgotten.json"
+LIST, REPORTS = "forgotten.json", "reports"
 SENTENCE = {
     "erase": "Somebody was erased. Nothing about them is left.",
     "anonymous": "Somebody was made anonymous. Their visits still count, of nobody.",
@@ -54,6 +55,8 @@ def forget(change: Change, customer_id: int, way: Way) -> Saved:
     done = journal.already(change.op)
     if done is not None:
         return Saved(entry_id=done.id, customer_id=None, sentence=done.sentence)
+    waiting_words = replace(change, op=f"{change.op} answers")  # what they just told the tablet goes with them
+    tablet_in.fetch(waiting_words, Path(change.database.database).with_name(tablet_in.FOLDER), os.urandom)
     ids = forgetting.whole_person(customer_id)
     if not ids:
         raise Refused("Nobody is here by that number any more.")
@@ -71,7 +74,7 @@ def forget_all(change: Change, ids: tuple[int, ...], way: Way) -> Saved:
         writer = Writer(
             Stamp(op=change.op, kind=EntryKind.SETTING, at=change.at, day=change.day, staff_id=change.staff_id)
         )
-        files = _out(ids, way)
+        files = _out(change.database, ids, way)
         forgetting.note(ids, change.day, staff)
         writer.close(SENTENCE[way])
     forgetting.scour(change.database)
@@ -94,18 +97,25 @@ def again(database: ShopDatabase, today: date) -> int:
     with journal.atomic(database):
         for way in Way:
             ids = tuple(one.id for one in back if one.way is way)
-            files += _out(ids, way) if ids else ()
+            files += _out(database, ids, way) if ids else ()
         forgetting.note((one.id for one in back), today, "")
     forgetting.scour(database)
     _remove(files)
     return len(back)
 
 
-def _out(ids: tuple[int, ...], way: Way) -> tuple[Path, ...]:
+def _out(database: ShopDatabase, ids: tuple[int, ...], way: Way) -> tuple[Path, ...]:
+    since = chairs.first_week(ids)
     files = forgetting.blank(ids)
     if way is Way.ERASE:
         forgetting.erase(ids)
-    return files
+    return (*files, *_reports(database, since))
+
+
+def _reports(database: ShopDatabase, since: date | None) -> tuple[Path, ...]:
+    """The weekly reports kept as PDF that may speak of them; each can be made anew, without them."""
+    folder = Path(database.database).with_name(REPORTS)
+    return tuple(file for file in folder.glob("*.pdf") if since is not None and file.stem[-10:] >= since.isoformat())
 
 
 def _mark(customer_id: int, made: str, day: date, way: Way) -> _Mark:

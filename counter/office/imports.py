@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from counter.errors import Refused, Unavailable
-from counter.models import imports, journal
+from counter.models import imports, journal, taking_back
 from counter.models.journal import Writer
 from counter.models.people import candidates
 from counter.models.tables_people import EntryRow
@@ -206,7 +206,7 @@ def _writing(change: Change, preview: Preview, answers: Answers, part: _Part) ->
 
 def _undoing(entry: EntryRow) -> Callable[[Writer], Told]:
     def write(writer: Writer) -> Told:
-        stayed = imports.undo_part(writer, entry.id)
+        stayed = taking_back.undo_part(writer, entry.id)
         for source, numbers in _numbers(json.loads(entry.detail)["ids"]).items():
             imports.put_ids(source, numbers)
         kept = f" {say_count(stayed, 'person')} of it stay: more was noted for them since." if stayed else ""

@@ -43,6 +43,13 @@ def look(today: date) -> Look:
     return Look(years=years, older=older, looked=looked, due=looked is None or today - looked >= A_YEAR)
 
 
+def is_due(today: date) -> bool:
+    """Whether a year went by since the owner looked; before the first look, since the shop's first entry."""
+    kept = _kept()
+    since = date.fromisoformat(kept["looked"]) if kept.get("looked") else keeping.first_day()
+    return since is not None and today - since >= A_YEAR
+
+
 def keep_for(change: Change, kind: str, years: int) -> Saved:
     """Keep a kind for so many years from now on."""
     kept = _kept()

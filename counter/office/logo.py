@@ -12,38 +12,42 @@ from counter.models.tables_shop import LogoRow
 from counter.office.change import Change, Told
 from counter.office.change import save as save_change
 from counter.paper.bitmap import Bitmap
-from counter.paper.logo import LARGEST, black_and_white
+from counter.paper.logo import FIRM, LARGEST, black_and_white
 from counter.records.entries import Saved
 
 HEAVIEST = 10_000_000  # bytes of the file
 WIDTH, HEIGHT = 570, 209  # dots that the largest paper has for it
 BLACKEST = 0.95
+USUAL, DARKEST, LIGHTEST = FIRM, 20, 250  # thresholds that may be chosen
+ON_ROLL = (345, 126)  # dots that a roll of 80 mm has for it
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
-def read(path: Path) -> bytes:
-    """The picture in a file, made fit for slips; raises Refused with what would work instead."""
+def source(path: Path) -> bytes:
+    """The bytes of a file that may be a picture; raises Refused with what would work instead."""
     try:
         if path.stat().st_size > HEAVIEST:
             raise Refused("This file is larger than 10 MB. A picture of the logo alone is enough.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise Refused("This file can’t be opened. Copy it to this PC, then choose it again.") from None
-    return clean(data)
 
 
-def clean(data: bytes) -> bytes:
-    """A PNG of one bit a dot; its size is read before anything is unpacked."""
+def clean(data: bytes, threshold: int = FIRM) -> bytes:
+    """A PNG of one bit a dot, black where the picture is darker than `threshold` of 255; raises Refused.
+
+    Its size is read before anything is unpacked.
+    """
     width, height = _size(data)
     if max(width, height) > LARGEST:
         raise Refused(f"This picture is {width:,} × {height:,} dots; {LARGEST:,} are the most. Make it smaller.")
-    mark = black_and_white(data, WIDTH, HEIGHT)
+    mark = black_and_white(data, WIDTH, HEIGHT, threshold)
     black = sum(byte.bit_count() for byte in mark.data) / (mark.width * mark.height)
     if not black:
-        raise Refused("Nothing of this picture would print: it is too light. Dark on white prints best.")
+        raise WrongDarkness("Nothing of this picture would print: it is too light. Dark on white prints best.")
     if black > BLACKEST:
-        raise Refused("This picture would print as a black patch. Dark on white prints best.")
+        raise WrongDarkness("This picture would print as a black patch. Dark on white prints best.")
     return png(mark)
 
 
@@ -69,6 +73,15 @@ def png(mark: Bitmap) -> bytes:
     rows = b"".join(b"\0" + bytes(byte ^ 255 for byte in row) for row in mark.rows())
     head = struct.pack(">IIBBBBB", mark.width, mark.height, 1, 0, 0, 0, 0)
     return _PNG + b"".join((_chunk(b"IHDR", head), _chunk(b"IDAT", zlib.compress(rows, 9)), _chunk(b"IEND", b"")))
+
+
+class WrongDarkness(Refused):
+    """A picture that would print as nothing or as a patch: another threshold may help."""
+
+
+def as_printed(image: bytes) -> bytes:
+    """The mark in the size in which a roll of 80 mm prints it."""
+    return png(black_and_white(image, *ON_ROLL))
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

@@ -8,12 +8,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from counter.errors import Refused, Unavailable
 from counter.models import forgetting, people, things
+from counter.office import one_person_words as words
 from counter.paper.fonts import Fonts
 from counter.paper.pdf import About, pdf
 from counter.paper.report import set_pages
@@ -36,6 +37,7 @@ class PersonFile:
     shop: str
     name: str
     made_at: datetime
+    zone: tzinfo
     parts: Mapping[str, tuple[Item, ...]]
 
 
@@ -61,7 +63,7 @@ def gather(customer_id: int, settings: Settings, now: datetime) -> PersonFile:
         for title, items in (*_known(one, mask), *_happened(one, mask, amount), *_given(one, mask, amount)):
             parts.setdefault(title, []).extend(items)
     return PersonFile(
-        shop=settings.shop_name, name=person.name, made_at=now,
+        shop=settings.shop_name, name=person.name, made_at=now, zone=settings.here(now).zone,
         parts={title: tuple(items) for title, items in parts.items()},
     )  # fmt: skip
 
@@ -74,13 +76,17 @@ def as_json(found: PersonFile) -> str:
 
 def as_pdf(found: PersonFile, fonts: Fonts) -> bytes:
     """For the customer to read. Takes a moment: not on the window's thread."""
-    sections = tuple(
-        Section(title=_title(title), lines=tuple(_line(item) for item in items), nothing="Nothing is kept of this.")
-        for title, items in found.parts.items()
-    )
+    parts = {words.TITLES.get(key, key): (key, items) for key, items in found.parts.items()}
+    sections = [
+        Section(title=title, lines=tuple(ReportLine("", words.line(key, item, found.zone)) for item in items))
+        for title, (key, items) in parts.items() if items
+    ]
+    absent = "; ".join(title for title, (_, items) in parts.items() if not items)
+    sections += [Section(title=words.NOTHING, lines=(ReportLine("", absent),))] if absent else []
     title = f"{found.shop}: what we keep about {found.name or 'you'}"
-    about = f"Made on {say_whole_day(found.made_at.date())}. All of it can be corrected or forgotten: just ask."
-    return pdf(set_pages(title, about, sections, fonts), About(title, "en"))
+    day = found.made_at.astimezone(found.zone).date()
+    about = f"Made on {say_whole_day(day)}. All of it can be corrected or forgotten: just ask."
+    return pdf(set_pages(title, about, tuple(sections), fonts), About(title, "en"))
 
 
 def save(path: Path, data: bytes) -> None:
@@ -178,23 +184,3 @@ def _mask(names: Iterable[str]) -> Mask:
 def _plain(value: Any) -> str:
     assert isinstance(value, date | datetime)
     return value.isoformat()
-
-
-def _title(key: str) -> str:
-    return key.replace("_", " ").capitalize()
-
-
-def _line(item: Item) -> ReportLine:
-    said = {name: _said(value) for name, value in item.items()}
-    return ReportLine("", " · ".join(f"{name.replace('_', ' ')}: {text}" for name, text in said.items() if text))
-
-
-def _said(value: Any) -> str:
-    """A value as one reads it; empty where there is nothing to read."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M} UTC"
-    if isinstance(value, list | tuple):
-        return ", ".join(filter(None, map(_said, value)))
-    return "" if value is None else str(value)

@@ -1,7 +1,7 @@
 """Ways to paper: set up, corrected, made the usual one, tried with a slip for nobody."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from counter.errors import FieldRefused, Refused
@@ -52,7 +52,7 @@ def save(change: Change, printer: Printer) -> Saved:
     def write(writer: Writer) -> Told:
         row = wanted.id or add(wanted)
         values = {"name": wanted.name, "way": wanted.way.value, "target": wanted.target, "paper": wanted.paper}
-        writer.update(PrinterRow, row, **values, active=True)
+        writer.update(PrinterRow, row, **values, options=asdict(wanted.roll), active=True)
         sentence = f"{apart(wanted.name)} is set up. A test slip shows whether it prints."
         return Told(sentence=sentence, table=PrinterRow, row=row)
 

@@ -3,6 +3,7 @@
 What a file does to its reader (a bomb, a fault in a library) then ends here, within limits of time and memory.
 """
 
+import ctypes
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -40,8 +41,12 @@ def run(folder: Path) -> int:
 
 
 def _limit_memory() -> None:
-    """Where the system knows such a limit; Windows ends with the size limits of the readers."""
-    if sys.platform != "win32":
+    """Where the system will not, the size limits of the readers are left."""
+    if sys.platform == "win32":
+        from counter.office import windows_memory
+
+        windows_memory.limit(MEMORY, ctypes.WinDLL("kernel32"))
+    else:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

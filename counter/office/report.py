@@ -8,7 +8,7 @@ from counter.models import people, voices
 from counter.office import report_rest
 from counter.office.report_voices import WEEK, Span, said
 from counter.records.cleaning import TEXT_LIMIT, clean_text
-from counter.records.report import Band, Report, ReportLine, Sorted, Tile, Voice
+from counter.records.report import Band, Decision, Report, ReportLine, Sorted, Tile, Voice
 from counter.records.when import business_day, start_of_day
 from counter.settings import Settings
 from counter.voice import wocas
@@ -43,7 +43,8 @@ def offer_chair(week: date, settings: Settings, now: datetime | None = None) -> 
 
 def decide(week: date, change_text: str, chair: str, now: datetime) -> None:
     """Keep what this week changes (next week's report asks about it) and the words chosen for the empty chair."""
-    voices.keep(wocas.monday(week), clean_text(change_text, "change", TEXT_LIMIT), chair, now)
+    said = clean_text(change_text, "change", TEXT_LIMIT)
+    voices.keep(wocas.monday(week), Decision(change=said, chair=chair, made_at=now))
 
 
 def card_words(voice: Voice) -> str:

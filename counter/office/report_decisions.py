@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counter.errors import FieldRefused, Refused
-from counter.models import printing, shop, things, voices
+from counter.models import chairs, printing, shop, things, voices
 from counter.models.journal import Writer
 from counter.models.tables_counter import SlipRow
 from counter.models.tables_people import CustomerRow
@@ -13,11 +13,12 @@ from counter.models.tables_shop import ReportRow
 from counter.office import report as office
 from counter.office import shop as settings_kept
 from counter.office.change import Change, Told, save
+from counter.office.report_rest import SAID
 from counter.office.saying import apart
 from counter.office.usual import usual
 from counter.records.cleaning import clean_text
 from counter.records.entries import Saved
-from counter.records.report import Decision, Report, Voice
+from counter.records.report import Decision, Helped, Report, Voice
 from counter.records.slip_text import slip_to_text
 from counter.records.slips import ForPaper
 from counter.settings import Settings
@@ -40,6 +41,7 @@ class WeekShown:
     change: str
     asked: str
     running: bool
+    helped: str = ""
     products: tuple[str, ...] = ()
 
 
@@ -51,6 +53,7 @@ def of_week(day: date, settings: Settings, now: datetime) -> WeekShown:
     return WeekShown(
         report=report, offered=office.offer_chair(day, settings, now), change=this.change if this else "",
         asked=last.change if last else "", running=running, products=things.item_names(),
+        helped=str(last.helped or "") if last else "",
     )
 
 
@@ -59,8 +62,7 @@ def choose_chair(change: Change, week: date, words: str) -> Saved:
     _check_over(change, week)
     if words in voices.chairs(week):
         raise Refused("These words sat in the empty chair within the last year. Choose others.")
-    before = voices.kept(week)
-    now = Decision(change=before.change if before else "", chair=words, made_at=change.at)
+    now = replace(_before(change, week), chair=words, made_at=change.at)
     return _keep(change, week, now, "They sit in the empty chair.")
 
 
@@ -68,11 +70,22 @@ def decide(change: Change, week: date, text: str) -> Saved:
     """What this week changes; an empty text takes it away. Raises FieldRefused."""
     _check_over(change, week)
     said = clean_text(text, "change", CHANGE_LIMIT)
-    before = voices.kept(week)
-    if not said and (before is None or not before.change):
+    before = _before(change, week)
+    if not said and not before.change:
         raise FieldRefused("change", "What changes, who sees to it, and by when? One sentence.")
     sentence = f"This week we change: {apart(said)} Next week’s report asks about it." if said else "Nothing changes."
-    return _keep(change, week, Decision(change=said, chair=before.chair if before else "", made_at=change.at), sentence)
+    return _keep(change, week, Decision(change=said, chair=before.chair, made_at=change.at), sentence)
+
+
+def helped(change: Change, week: date, answer: str) -> Saved:
+    """Whether what the week before changed has helped, as this week's meeting says; empty takes the answer back."""
+    last = week - wocas.WEEK
+    before = voices.kept(last)
+    if before is None or not before.change:
+        raise Refused("Nothing was decided the week before, so there is nothing to say of it.")
+    said = Helped(answer) if answer else None
+    sentence = f"Kept: {SAID[said].lower()}. The report says so." if said else "Nothing is said of it any more."
+    return _keep(change, last, replace(before, helped=said), sentence)
 
 
 def print_card(change: Change, report: Report) -> Saved:
@@ -91,7 +104,8 @@ def print_card(change: Change, report: Report) -> Saved:
     def write(_writer: Writer) -> Told:
         before = voices.kept(report.week)
         if before is None or before.chair != words:
-            voices.keep(report.week, before.change if before else "", words, change.at)
+            now = replace(_before(change, report.week), chair=words, made_at=change.at)
+            voices.keep(report.week, now)
         row = _row(change, report.week, slip_to_text(card))
         printing.put_in(row, printer, change.at)
         return Told(sentence="The card of the empty chair goes to the printer.", table=SlipRow, row=row)
@@ -103,10 +117,18 @@ def put_back(before: Any) -> None:
     """As the report was before a decision."""
     week, *kept = before
     if kept:
-        text, chair, made_at = kept
-        voices.keep(date.fromisoformat(week), text, chair, datetime.fromisoformat(made_at))
+        text, chair, made_at, said = (*kept, "")[:4]
+        now = Decision(
+            change=text, chair=chair, made_at=datetime.fromisoformat(made_at), helped=Helped(said) if said else None
+        )
+        voices.keep(date.fromisoformat(week), now)
     else:
         voices.forget(date.fromisoformat(week))
+
+
+def _before(change: Change, week: date) -> Decision:
+    """What was decided so far."""
+    return voices.kept(week) or Decision(made_at=change.at)
 
 
 def _check_over(change: Change, week: date) -> None:
@@ -117,8 +139,9 @@ def _check_over(change: Change, week: date) -> None:
 def _keep(change: Change, week: date, now: Decision, sentence: str) -> Saved:
     def write(_writer: Writer) -> Told:
         was = voices.kept(week)
-        before = [week.isoformat(), *((was.change, was.chair, was.made_at.isoformat()) if was else ())]
-        voices.keep(week, now.change, now.chair, now.made_at)
+        kept = (was.change, was.chair, was.made_at.isoformat(), was.helped or "") if was else ()
+        before = [week.isoformat(), *kept]
+        voices.keep(week, now)
         return Told(sentence=sentence, table=ReportRow, before=before)
 
     return save(change, write)
@@ -126,7 +149,7 @@ def _keep(change: Change, week: date, now: Decision, sentence: str) -> Saved:
 
 def _row(change: Change, week: date, content: str) -> int:
     """A void slip of nobody's, one a week: nothing counts or finds it, and its letters make no code of ours."""
-    code = f"L{week:%y%m%d}L"
+    code = chairs.card_code(week)
     found = SlipRow.get_or_none(SlipRow.code == code)
     if found is not None:
         SlipRow.update(content=content).where(SlipRow.id == found.id).execute()

@@ -15,7 +15,7 @@ from counter.paper.pdf import About, pdf
 from counter.paper.report import set_report
 from counter.paper.sheet import Sheet
 from counter.printing.system import print_sheet
-from counter.records.report import Report
+from counter.records.report import Decision, Report
 from counter.settings import Settings
 from counter.voice import wocas
 
@@ -75,4 +75,4 @@ def path_of(folder: Path, week: date) -> Path:
 def made(report: Report, now: datetime) -> None:
     """Keep that it was made, with the words in its empty chair; what was decided before stays. Database lane."""
     if voices.kept(report.week) is None:
-        voices.keep(report.week, "", report.chair.words if report.chair else "", now)
+        voices.keep(report.week, Decision(chair=report.chair.words if report.chair else "", made_at=now))

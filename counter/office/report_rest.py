@@ -10,7 +10,7 @@ from counter.office import sold
 from counter.office.report_voices import WEEK, Span
 from counter.records.entries import Order, OrderState, Reason, Return
 from counter.records.money import say_money
-from counter.records.report import ReportLine, Section
+from counter.records.report import Helped, ReportLine, Section
 from counter.records.when import business_day, say_count
 from counter.settings import Settings
 from counter.voice.index import WEEKS_TOGETHER
@@ -18,7 +18,8 @@ from counter.voice.trends import Halt, halt, share
 
 PRODUCT = "product"
 BY_HAND = "stopped by hand"
-TO_WRITE_ON = "________________________  who ____________  by ________"
+TO_WRITE_ON = f"{'_' * 60}  who {'_' * 18}  by {'_' * 12}"
+SAID = {Helped.YES: "It helped", Helped.NO: "It did not help", Helped.EARLY: "Too early to say"}
 _MOST = 12
 _URGENT = (BY_HAND, str(Halt.STOP), str(Halt.LOOK), "")
 
@@ -145,5 +146,6 @@ def _unthanked(span: Span) -> tuple[ReportLine, ...]:
 def _changes(monday: date) -> tuple[ReportLine, ...]:
     """Last week's decision, asked about, and this week's: a line to write on while there is none."""
     last, this = voices.kept(monday - timedelta(days=7)), voices.kept(monday)
-    asked = (ReportLine("", f"Last week: {last.change} – did it help?"),) if last and last.change else ()
+    became = f" {SAID[last.helped]}." if last and last.helped else ""
+    asked = (ReportLine("", f"Last week: {last.change} – did it help?{became}"),) if last and last.change else ()
     return (*asked, ReportLine("", this.change if this and this.change else TO_WRITE_ON))

@@ -2,29 +2,22 @@
 
 What was read of the damaged file waits beside the backups until somebody brings it in or says that it isn't needed.
 """
-import json
 from contextlib import suppress
-from dataclasses import asdict, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from counter.errors import Damaged
 from counter.models import backup as files
-from counter.models import journal, kept, salvage, vetting
+from counter.models import journal, kept, salvage, salvage_rows, vetting
 from counter.models.database import ShopDatabase
-from counter.models.journal import Stamp, Writer
-from counter.models.tables_counter import FollowUpRow
 from counter.models.tables_people import ChangeRow, CustomerRow
-from counter.office import backups, restoring
+from counter.office import backups, restoring, salvage_kept
 from counter.office.backups import Progress, nobody_asks
+from counter.office.bringing_back import Bringing
 from counter.office.change import Change
-from counter.records.backups import Rescued, ToCheck
-from counter.records.entries import EntryKind
+from counter.records.backups import Rescued, Salvaged
 
-WAITING = "to-check.json"
 SCRATCH, REBUILT = "reading.counter", "rebuilt.counter"
-LONGEST = 1000
 
 
 def rescue(shop_file: Path, progress: Progress = nobody_asks) -> Rescued:
@@ -62,83 +55,51 @@ def look_for_newer(database: ShopDatabase, rescued: Rescued) -> Rescued:
         return rescued
     shop_file = Path(database.database)
     scratch = backups.folder_of(shop_file) / SCRATCH
-    with suppress(OSError, Damaged, ValueError):
-        found = salvage.newer(rescued.aside, scratch, kept.counter(), _last_change())
-        _keep(shop_file, tuple(replace(one, known=_is_known(one)) for one in found))
-        return replace(rescued, readable=len(found))
+    with suppress(OSError, Damaged, ValueError), salvage.opened(rescued.aside, scratch) as file:
+        entries = salvage.newer(file, kept.counter(), _last_change())
+        found = Salvaged(
+            entries=tuple(replace(one, known=_is_known(one.customer_id)) for one in entries),
+            rows=salvage_rows.hanging(file, salvage_rows.newest(database)),
+        )
+        about = {one.customer_id for one in found.entries} | {row.customer_id for row in found.rows}
+        strangers = sorted(who for who in about if not _is_known(who))
+        found = replace(found, people={who: salvage_rows.person(file, who) for who in strangers})
+        salvage_kept.keep(shop_file, found)
+        return replace(rescued, readable=found.count)
     return rescued
 
 
-def waiting(shop_file: Path) -> tuple[ToCheck, ...]:
+def waiting(shop_file: Path) -> Salvaged:
     """What was read and not brought in yet."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        found: Any = json.loads(_kept(shop_file).read_text(encoding="utf-8"))
-        return tuple(ToCheck(**{**one, "at": datetime.fromisoformat(one["at"])}) for one in found)
-    return ()
+    return salvage_kept.read(shop_file)
 
 
 def bring_in(change: Change, shop_file: Path) -> tuple[int, tuple[int, ...]]:
-    """Each entry becomes something to do today, for its person: to be checked, entered anew and ticked off.
+    """People, and what hangs on them, stand where they belong; each entry becomes something to do today: to check.
 
-    Answers how many, and the people made for it. Done twice, it changes nothing more.
+    Answers how much, and the people who were made or can be found by more now. Done twice, it changes nothing
+    more.
     """
-    made: dict[int, int] = {}
-    found = waiting(shop_file)
+    found = salvage_kept.read(shop_file)
+    bringing = Bringing(change, found)
     with journal.atomic(change.database):
-        for one in found:
-            if journal.already(f"check {one.op}") is None:
-                _write(change, one, made)
+        for one in found.entries:
+            bringing.entry(one)
+        for row in found.rows:
+            bringing.row(row)
     leave(shop_file)
-    return len(found), tuple(made.values())
+    return found.count, bringing.touched
 
 
 def leave(shop_file: Path) -> None:
     """It isn't needed; the damaged file itself stays."""
-    files.drop(_kept(shop_file))
+    salvage_kept.forget(shop_file)
 
 
-def _write(change: Change, one: ToCheck, made: dict[int, int]) -> None:
-    stamp = Stamp(
-        op=f"check {one.op}", kind=EntryKind.FOLLOW_UP, at=change.at, day=change.day, staff_id=change.staff_id
-    )
-    writer = Writer(stamp)
-    who = _person(writer, one, made)
-    writer.for_whom(who, None)
-    what = f"To check: {one.sentence} {one.words}".strip()[:LONGEST]
-    row = writer.insert(FollowUpRow, customer_id=who, what=what, due=change.day)
-    writer.about(FollowUpRow, row)
-    writer.close(what)
-
-
-def _person(writer: Writer, one: ToCheck, made: dict[int, int]) -> int:
-    """Whom it is about: somebody the backup knew, else somebody new of that name."""
-    if one.known:
-        return one.customer_id
-    if one.customer_id not in made:
-        row = writer.insert(CustomerRow, name=one.name, unnamed=not one.name, created_at=writer.stamp.at)
-        made[one.customer_id] = row
-    return made[one.customer_id]
-
-
-def _is_known(one: ToCheck) -> bool:
-    return bool(CustomerRow.select().where(CustomerRow.id == one.customer_id).exists())
+def _is_known(customer_id: int) -> bool:
+    return bool(CustomerRow.select().where(CustomerRow.id == customer_id).exists())
 
 
 def _last_change() -> int:
     row = ChangeRow.select(ChangeRow.id).order_by(ChangeRow.id.desc()).first()
     return int(row.id) if row else 0
-
-
-def _keep(shop_file: Path, found: tuple[ToCheck, ...]) -> None:
-    if not found:
-        return
-    text = json.dumps([{**asdict(one), "at": one.at.isoformat()} for one in found], ensure_ascii=False)
-    part = _kept(shop_file).with_name(WAITING + ".new")
-    with part.open("wb") as file:
-        file.write(text.encode())
-        files.settle(file)
-    part.replace(_kept(shop_file))
-
-
-def _kept(shop_file: Path) -> Path:
-    return backups.folder_of(shop_file) / WAITING

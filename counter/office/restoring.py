@@ -6,7 +6,7 @@ from pathlib import Path
 from counter.errors import Damaged, Unavailable
 from counter.models import backup as files
 from counter.models import swap, vetting
-from counter.office import backups
+from counter.office import backups, taking_in
 from counter.office.backups import Progress, nobody_asks
 from counter.records.backups import Backup, Loss, Weighed
 
@@ -24,25 +24,30 @@ NO_BACKUP = (
 
 
 def weigh(shop_file: Path, source: Path, progress: Progress = nobody_asks) -> Weighed:
-    """Unpack a file beside the shop's and look all through it; for the work lane.
+    """Unpack a file (or a folder of everything) beside the shop's and look all through it; for the work lane.
 
-    Raises `Damaged` for a foreign, newer, hostile or broken one, `Unavailable` where it can't be read or there is no
-    room; the shop's file is not touched.
+    Raises Refused for a folder that was changed, `Damaged` for a foreign, newer, hostile or broken one, `Unavailable`
+    where it can't be read or there is no room; the shop's file is not touched.
     """
     prepared = place_for(shop_file)
     try:
-        for done in files.unpack(source, prepared):
-            progress(done * UNPACKING)
+        if source.is_dir():
+            files.drop(prepared)
+            taking_in.take_in(source, prepared)
+        else:
+            for done in files.unpack(source, prepared):
+                progress(done * UNPACKING)
         inside = vetting.inspect(prepared, deep=True)
     except Damaged as fault:
         files.drop(prepared)
         if fault.sentence == files.BROKEN:
             backups.mark_damaged(source)
         raise
-    facts = backups.known(source).facts
+    facts = None if source.is_dir() else backups.known(source).facts
+    at = taking_in.made_at(source) if source.is_dir() else None
     return Weighed(
         source=source, prepared=prepared, people=inside.rows["customer"], entries=inside.rows["entry"],
-        rows=inside.total, at=facts.at if facts else None,
+        rows=inside.total, at=facts.at if facts else at,
     )
 
 

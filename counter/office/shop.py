@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from counter.errors import FieldRefused
+from counter.errors import FieldRefused, Known
 from counter.models import shop
 from counter.models.tables_shop import SettingRow
 from counter.office.change import Change, Told
@@ -17,13 +17,17 @@ from counter.records.money import say_money
 from counter.settings import Settings
 
 NAME = "shop"
+ANY_TRADE = "*"
 NOWHERE = ("", "UTC", "GMT", "Factory")
 
 
 def load() -> Settings:
-    """As they are kept; the defaults before that."""
+    """As they are kept; the defaults before that, and where they can't be read."""
     text = shop.setting(NAME)
-    return Settings.from_text(text) if text else Settings()
+    try:
+        return Settings.from_text(text) if text else Settings()
+    except Known:
+        return Settings()
 
 
 def save(change: Change, settings: Settings) -> Saved:
@@ -53,12 +57,16 @@ def check(settings: Settings) -> None:
 
 
 def at_home(settings: Settings, place: tuple[str, str], languages: Collection[str]) -> Settings:
-    """What follows from where the PC says it stands: the code of its country and its time zone, as far as known."""
+    """What follows from where the PC says it stands: the code of its country and its time zone, as far as known.
+
+    What is sold can't be known from there: only extras that suit any shop are suggested until it is said.
+    """
     country, zone = place
     by_zone = next((land.key for land in COUNTRIES.values() if land.zone == zone), settings.country)
     land = COUNTRIES.get(country) or COUNTRIES[by_zone]
     return replace(
         settings,
+        trade=ANY_TRADE,
         country=land.key,
         zone=zone if _is_somewhere(zone) else land.zone,
         language=land.language if land.language in languages else settings.language,

@@ -17,6 +17,7 @@ from counter.voice.wocas import monday
 
 WAY = "tablet"
 MOST_WRONG = 30
+FOLDER = "tablet"  # beside the shop's file
 REMEMBERED = timedelta(days=2)  # longer than a form of the page is good for
 
 

@@ -10,7 +10,7 @@ from counter.office.change import Change, Told, save
 from counter.records.entries import Saved
 from counter.voice.themes import Themes
 
-NAME = "themes"
+NAME = voices.THEMES
 LEARNT_FROM = 700  # newest of each kind: enough to be right, few enough to be quick
 MOST = 12
 Keywords = Mapping[str, tuple[str, ...]]
@@ -18,7 +18,7 @@ Keywords = Mapping[str, tuple[str, ...]]
 
 def keywords(starter: str) -> Keywords:
     """Each theme with its words, in the owner's order; `starter` is what came with the program."""
-    kept = json.loads(shop.setting(NAME) or "{}") or json.loads(starter or "{}")
+    kept = voices.themes() or json.loads(starter or "{}")
     return {str(theme): tuple(words) for theme, words in kept.items()}
 
 

@@ -2,6 +2,7 @@
 
 from counter.models import gestures, people, things
 from counter.models.tables_counter import ComplaintRow
+from counter.office import keeping
 from counter.records.card import DayAtAGlance, OpenItem
 from counter.records.entries import Complaint, ComplaintState
 from counter.records.here import Here
@@ -29,6 +30,7 @@ def glance(settings: Settings, here: Here, needs: tuple[OpenItem, ...]) -> DayAt
         complaints=len(wrong),
         put_right=sum(complaint.state is not ComplaintState.OPEN for complaint in wrong),
         needs=needs,
+        look_due=keeping.is_due(day),
     )
 
 

@@ -9,7 +9,7 @@ from counter.errors import Refused
 from counter.models import journal, shop
 from counter.models.journal import Writer
 from counter.models.tables_people import EntryRow
-from counter.office import catalogue, inbox, report_decisions
+from counter.office import boundaries, catalogue, inbox, report_decisions
 from counter.office.change import Change, Told, save
 from counter.office.owners_entry import MARK
 from counter.records.entries import EntryKind, Saved
@@ -57,6 +57,7 @@ def _put_logo(before: Any) -> None:
 PUT_BACK: dict[str, Callable[[Any], None]] = {
     "setting": _put_setting,
     "gesture": _put_gesture,
+    "boundary": boundaries.put_back,
     "logo": _put_logo,
     "report": report_decisions.put_back,
     "anonymous_answer": inbox.put_back,

@@ -87,7 +87,7 @@ class Typesetter:
         missing: dict[str, None] = {}
         read = tuple(self._read_line(line, units, style, missing) for line in lines)
         rtl = layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft
-        return SetText(lines=read, missing=tuple(missing), broken=_breaks_a_word(lines, units), rtl=rtl)
+        return SetText(lines=read, missing=tuple(missing), broken=_broken_words(lines, units) > 0, rtl=rtl)
 
     def _read_line(self, line: QTextLine, units: bytes, style: Style, missing: dict[str, None]) -> SetLine:
         """Its glyphs and letters; the text's last line ends in a space, so that two texts don't read as one word."""
@@ -142,22 +142,22 @@ def _break(layout: QTextLayout, width: float) -> list[QTextLine]:
 
 def _even_width(layout: QTextLayout, width: float) -> float:
     """The narrowest width, to a sixteenth, that needs no more lines; long texts are left as they are."""
-    count = len(_break(layout, width))
-    if not 1 < count <= 4:
+    units, full = layout.text().encode("utf-16-le"), _break(layout, width)
+    if not 1 < len(full) <= 4:
         return width
+    most = _broken_words(full, units)
     for sixteenths in range(8, 16):
         narrower = width * sixteenths / 16
         lines = _break(layout, narrower)
-        fits = len(lines) == count and not _breaks_a_word(lines, layout.text().encode("utf-16-le"))
-        if fits:
+        if len(lines) == len(full) and _broken_words(lines, units) <= most:
             return narrower
     return width
 
 
-def _breaks_a_word(lines: list[QTextLine], units: bytes) -> bool:
-    """True when a line ends between two letters or figures of a script that has spaces."""
+def _broken_words(lines: list[QTextLine], units: bytes) -> int:
+    """How many lines end between two letters or figures of a script that has spaces."""
     ends = (line.textStart() + line.textLength() for line in lines[:-1])
-    return any(_inside_a_word(_letters(units, max(0, end - 2), end), _letters(units, end, end + 2)) for end in ends)
+    return sum(_inside_a_word(_letters(units, max(0, end - 2), end), _letters(units, end, end + 2)) for end in ends)
 
 
 def _inside_a_word(before: str, after: str) -> bool:

@@ -16,6 +16,7 @@ from counter.paper.pdf import About, pdf
 from counter.printing import escpos, words
 from counter.printing.ipp import NOT_FOUND, Attributes, PrintSystem
 from counter.printing.job import Job, failed, printed, unknown
+from counter.printing.patience import Patience
 from counter.records.slips import DOTS_PER_MM, PrintOutcome
 
 _STATE = (
@@ -31,22 +32,12 @@ _UNREACHED = "The printer can't be reached. See that it is on."
 _GONE = ("is unavailable", "no longer exists")  # said in words only, and only after seconds of trying
 _TROUBLE = (
     ("media-empty", words.OUT), ("media-needed", words.OUT), ("cover-open", words.COVER), ("door-open", words.COVER),
-    ("jam", "There is a paper jam in the printer."), ("offline", words.OFFLINE), ("shutdown", words.OFFLINE),
+    ("jam", words.JAM), ("offline", words.OFFLINE), ("shutdown", words.OFFLINE),
     ("timed-out", words.MUTE), ("authentic", "The system wants a password for this printer. Enter it there."),
     ("connecting-to-device", _UNREACHED), (_GONE[0], _UNREACHED), (_GONE[1], _UNREACHED),
 )  # fmt: skip
 _NEVER_BEGUN = ("connecting-to-device", "authentic", *_GONE)
 _NUMBER = re.compile(r"\S-(\d+) \(")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """Seconds: for one command, for a trouble to pass, for the slip in all, and between two looks."""
-
-    command: float = 4.0
-    trouble: float = 2.5
-    whole: float = 45.0
-    look: float = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

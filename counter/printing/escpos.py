@@ -6,7 +6,7 @@ Commands by Epson's ESC/POS reference. Text never goes as letters: no printer ha
 from collections.abc import Iterator
 
 from counter.paper.bitmap import Bitmap
-from counter.records.printers import RollOptions
+from counter.records.roll import RollOptions
 
 INIT = b"\x1b@\x1da\0"  # as switched on, and no status messages that nobody asked for
 FEED = b"\x1bJ%c"

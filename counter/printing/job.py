@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from counter.paper.sheet import Sheet
-from counter.records.printers import RollOptions
+from counter.records.roll import RollOptions
 from counter.records.slips import PrintOutcome, PrintState
 
 

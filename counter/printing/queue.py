@@ -11,11 +11,12 @@ from counter.records.slips import PrintOutcome, PrintState
 
 WAITS = (1, 2, 5, 10, 30)  # seconds after each failure; the last one holds on
 PATIENCE = timedelta(minutes=15)
+LONG = timedelta(seconds=4)  # to print one slip; a slow printer may need longer, so this is only said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """Where one job stands. `made_at` starts the patience; `next_at` is when it may be tried."""
+    """Where one job stands. `made_at` starts the patience; `next_at` is when it may be tried, or when it was."""
 
     state: PrintState
     made_at: datetime
@@ -33,17 +34,21 @@ class Ticket:
         """True when the printer's lane may take it."""
         return self.state is PrintState.QUEUED and now >= self.next_at and not self.asks(now)
 
+    def lasts(self, now: datetime) -> bool:
+        """True when the printer is at it for longer than a slip should take."""
+        return self.state is PrintState.SENDING and now - self.next_at >= LONG
+
 
 def put_in(now: datetime) -> Ticket:
     """A new job."""
     return Ticket(state=PrintState.QUEUED, made_at=now, next_at=now)
 
 
-def taken(ticket: Ticket) -> Ticket:
+def taken(ticket: Ticket, now: datetime) -> Ticket:
     """Just before it is sent; raises ValueError for a job that must not be sent."""
     if ticket.state is not PrintState.QUEUED:
         raise ValueError(f"a job that is {ticket.state} can't be sent")
-    return replace(ticket, state=PrintState.SENDING, tries=ticket.tries + 1)
+    return replace(ticket, state=PrintState.SENDING, next_at=now, tries=ticket.tries + 1)
 
 
 def answered(ticket: Ticket, outcome: PrintOutcome, now: datetime) -> Ticket:

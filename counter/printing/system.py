@@ -1,4 +1,4 @@
-"""The system's own printers (CUPS, Windows), with the same painting as everywhere."""
+"""A printer of the system by its driver, with the same painting as everywhere."""
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -28,11 +28,16 @@ class SystemPrinter:
             return failed(f"The system has no printer called {self.name} any more. Choose another one.")
         if info.state() is QPrinter.PrinterState.Error:
             return failed(f"{self.name} is paused or needs help. Look at the printer and its queue.")
-        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(job.name)
-        if not print_sheet(job.sheet, printer):
+        if not by_driver(job, self.name):
             return failed(f"{self.name} doesn't take the slip now. See that it is on.")
         return printed(note=f"Handed to {self.name}.")
+
+
+def by_driver(job: Job, name: str) -> bool:
+    """A page through the system's driver of a printer that is there; False when it can't begin."""
+    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(job.name)
+    return print_sheet(job.sheet, printer)
 
 
 def print_sheet(sheet: Sheet, printer: QPrinter) -> bool:

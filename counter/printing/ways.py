@@ -93,8 +93,13 @@ def _system(printer: Printer) -> Transport:
         raise Refused("Type or choose the printer's name as this PC knows it.")
     if cups.here():
         return cups.CupsPrinter(name=printer.target.strip())
-    from counter.printing.system import SystemPrinter  # QtPrintSupport only where it is used
+    from counter.printing.system import SystemPrinter, by_driver  # QtPrintSupport only where it is used
 
+    if WINDOWS:
+        from counter.printing.spooler import spooler_here
+        from counter.printing.windows import WindowsPrinter
+
+        return WindowsPrinter(name=printer.target.strip(), spooler=spooler_here(), by_driver=by_driver)
     return SystemPrinter(printer.target.strip())
 
 

@@ -4,16 +4,20 @@ OUT = "The printer is out of paper. Put in a new roll."
 LOW = "The paper is nearly used up."
 COVER = "The printer's cover is open."
 OFFLINE = "The printer is switched to offline, or something stops it. Look at its lights."
+JAM = "There is a paper jam in the printer."
+PAUSED = "The printer is paused. Let it go on in the system's printer settings."
 MUTE = "The printer does not answer. Switch it off and on."
 SILENT = "This printer can't say whether the slip came out."
 BROKE = "The printer stopped answering while the slip was printing. Did it come out?"
 RAN_OUT = "The paper ended while the slip was printing. Did it come out whole?"
 STOPPED = "The program stopped while this slip was printing. Did it come out?"
+LASTS = "The printer is still at this slip. Look whether it needs something."
 OLD = "This slip has waited for more than a quarter of an hour. Should it still be printed?"
 FAULT = "Something went wrong in the program while this slip was printing. Did it come out?"
 UNSET = "Something in this slip can't be set on this paper. Change the line, or choose another paper."
 
 _SHORT = (
+    ("still at this", "still printing"),
     ("Did it come out", "did it come out?"), ("still be printed", "slips from before"),
     ("out of paper", "out of paper"), ("nearly used up", "paper nearly used up"), ("cover is open", "cover open"),
     ("jam", "paper jam"), ("offline", "offline"), ("be reached", "can't be reached"), ("answer", "does not answer"),

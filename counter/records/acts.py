@@ -143,12 +143,16 @@ class CreditUsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldUs:
-    """What came back with a slip: words, three scores of 1 to 10 or None, whether an answer is wanted."""
+    """What came back with a slip: words, three scores of 1 to 10 or None, whether an answer is wanted.
+
+    `nameless` when their name is left out of it.
+    """
 
     code: str
     words: str
     scores: tuple[int | None, int | None, int | None] = (None, None, None)
     wants_answer: bool = False
+    nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

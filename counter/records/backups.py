@@ -1,8 +1,9 @@
 """Backups of the shop's file: what is kept where, what would be lost by going back, and what was saved from damage."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 
 class Why(StrEnum):
@@ -73,11 +74,13 @@ class Loss:
     """What the shop's file holds that a backup doesn't: how many entries, and the newest of them (when, sentence).
 
     `strange` is True when the backup shares no entry with the shop's file: another shop's, or from before the first.
+    `known` is False where the shop's file can't be opened, so that nobody can say.
     """
 
     entries: int
     newest: tuple[tuple[datetime, str], ...] = ()
     strange: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,35 @@ class ToCheck:
     words: str = ""
     name: str = ""
     known: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hanging:
+    """A row read from a damaged file that hangs on a person alone: a contact, a fact, a date, a household, a note.
+
+    `columns` are as they stand in the file.
+    """
+
+    table: str
+    row_id: int
+    customer_id: int
+    columns: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salvaged:
+    """All that a damaged file holds beyond the backup: entries, rows that hang on people, and by number those people
+    whom the backup does not know (name, address and so on).
+    """
+
+    entries: tuple[ToCheck, ...] = ()
+    rows: tuple[Hanging, ...] = ()
+    people: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How much there is to say of it: the entries, or the rows where no entry could be read."""
+        return len(self.entries) or len(self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

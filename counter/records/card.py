@@ -20,7 +20,10 @@ class OpenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
-    """One open thing: `title` in bold, one `sentence`, a short `tag` (`red` when late or wrong), what acts on it."""
+    """One open thing: `title` in bold, one `sentence`, a short `tag` (`red` when late or wrong), what acts on it.
+
+    `deposit` is what was paid ahead for an order, in minor units.
+    """
 
     kind: OpenKind
     thing_id: int
@@ -30,6 +33,7 @@ class OpenItem:
     sentence: str
     tag: str
     red: bool
+    deposit: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ class CustomerCard:
     """The ten-second card. `timeline` is newest first; `day_circumstances` hold for everybody today.
 
     `near` are the dates that come soon, `far` the others. `holding` is all that is ticked for them now, before a visit
-    is made too; `likely` what was ticked for them before, the most often first.
+    is made too; `likely` what may be ticked for them, the likeliest first.
     """
 
     customer: Customer
@@ -118,7 +122,7 @@ class Today:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayAtAGlance:
-    """The owner's day: counts of today; money in minor units."""
+    """The owner's day: counts of today; money in minor units. `look_due`: what is kept wants its yearly look."""
 
     day: date
     visits: int
@@ -130,3 +134,4 @@ class DayAtAGlance:
     complaints: int
     put_right: int
     needs: tuple[OpenItem, ...]
+    look_due: bool = False

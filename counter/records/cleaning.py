@@ -22,6 +22,7 @@ _JOINED_SCRIPTS = re.compile(
 _SEEN_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 _FLAG = "\U0001f3f4"
+_OBJECT = "\ufffc"  # the one that Python shows, though it stands for nothing
 
 
 def clean_line(text: str, field: str, limit: int = NAME_LIMIT) -> str:
@@ -35,6 +36,14 @@ def clean_text(text: str, field: str, limit: int = NOTE_LIMIT) -> str:
     seen = _seen(_bounded(text, field, limit))
     lines = (line.rstrip() for line in seen.split("\n"))
     return _fitting(_not_blank("\n".join(lines).strip("\n ")), field, limit)
+
+
+def unseen(text: str) -> int:
+    """How many characters of it are left out by `clean_line` and `clean_text`, because no one can see them."""
+    if text.isascii() and text.isprintable():
+        return 0
+    composed = _composed(text)
+    return len(composed) - len(_kept(composed))
 
 
 def _bounded(text: str, field: str, limit: int) -> str:
@@ -61,14 +70,22 @@ def _not_blank(text: str) -> str:
 
 def _seen(text: str) -> str:
     """The text in NFC with all that is never seen left out; line ends are all `\\n`."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and _OBJECT not in text:
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    # What stood between two letters may be gone now, so that they join; once more makes it stable.
+    return unicodedata.normalize("NFC", "".join(_kept(_composed(text))))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _NEW_LINES.sub("\n", text))
+
+
+def _kept(composed: str) -> list[str]:
     kept: list[str] = []
-    for letter in unicodedata.normalize("NFC", _NEW_LINES.sub("\n", text)):
+    for letter in composed:
         if _stays(letter, kept):
             kept.append(letter)
-    # What stood between two letters may be gone now, so that they join; once more makes it stable.
-    return unicodedata.normalize("NFC", "".join(kept))
+    return kept
 
 
 def _stays(letter: str, kept: list[str]) -> bool:

@@ -15,6 +15,7 @@ from counter.records.kinds import (
 
 __all__ = ["ComplaintState", "DepositFate", "Direction", "EntryKind", "OrderState",
            "Reason", "ReturnOutcome", "Severity"]
+NO_ENTRY = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +228,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """What a command answers: the entry that can be undone, for whom, and the sentence for the message bar."""
+    """What a command answers: the entry that can be undone, or `NO_ENTRY`, for whom, and the sentence to be said."""
 
     entry_id: int
     customer_id: int | None

@@ -90,11 +90,12 @@ class Gesture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boundary:
-    """What a never-fact forbids: `label` in words, `blocks` the tags of gestures that are then out."""
+    """What a never-fact forbids: `label` in words, `blocks` the tags then out; without `offered` old cards keep it."""
 
     key: str
     label: str
     blocks: frozenset[str]
+    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,16 @@
 """Phone numbers as people write them."""
 
+import re
+
 from counter.records.countries import Country
+
+_OTHERS = re.compile(r"[^0-9]+")
 
 
 def digits(text: str) -> str:
     """Only the figures of a number, in any script, as 0 to 9."""
+    if text.isascii():
+        return _OTHERS.sub("", text)
     return "".join(str(int(letter)) for letter in text if letter.isdecimal())
 
 

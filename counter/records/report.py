@@ -60,13 +60,22 @@ class Nameless:
     theme: str
 
 
+class Helped(StrEnum):
+    """What the next meeting says of a change."""
+
+    YES = "yes"
+    NO = "no"
+    EARLY = "early"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What was decided with a week's report: what changes, and whose words sat in the empty chair."""
+    """What was decided with a week's report: what changes, whose words sat in the empty chair, and if it helped."""
 
-    change: str
-    chair: str
     made_at: datetime
+    change: str = ""
+    chair: str = ""
+    helped: Helped | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from counter.records.slips import (
 
 def slip_to_text(slip: Slip) -> str:
     """One line of JSON; the same slip gives the same text."""
-    kept = {
+    kept: dict[str, Any] = {
         "kind": slip.kind,
         "code": slip.code,
         "language": slip.language,
@@ -34,13 +34,14 @@ def slip_to_text(slip: Slip) -> str:
         "copy_mark": slip.copy_mark,
         "blocks": [_block_to_data(block) for block in slip.blocks],
     }
+    if slip.ours:
+        kept["ours"] = [_block_to_data(block) for block in slip.ours]
     return json.dumps(kept, ensure_ascii=False)
 
 
 def slip_from_text(text: str, logo: bytes | None) -> Slip:
     """The slip again, with the shop's logo where one stood; without one the place closes up."""
     kept = json.loads(text)
-    blocks = (_block_from_data(data, logo) for data in kept["blocks"])
     return Slip(
         kind=SlipKind(kept["kind"]),
         code=kept["code"],
@@ -48,8 +49,14 @@ def slip_from_text(text: str, logo: bytes | None) -> Slip:
         flow=Flow(kept["flow"]),
         title=ForPaper(kept["title"]),
         copy_mark=ForPaper(kept["copy_mark"]),
-        blocks=tuple(block for block in blocks if block is not None),
+        blocks=_blocks(kept["blocks"], logo),
+        ours=_blocks(kept.get("ours", []), logo),
     )
+
+
+def _blocks(kept: list[dict[str, Any]], logo: bytes | None) -> tuple[Block, ...]:
+    blocks = (_block_from_data(data, logo) for data in kept)
+    return tuple(block for block in blocks if block is not None)
 
 
 def _block_to_data(block: Block) -> dict[str, Any]:

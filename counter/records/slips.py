@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NewType
 
 from counter.records.gauges import Gauge
+from counter.records.roll import RollOptions
 
 DOTS_PER_MM = 8
 
@@ -136,7 +137,7 @@ Block = Logo | Words | Rows | Rule | Qr | Sign | Gauge
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """All that one slip says, in order. `code` is XXXX-XXXX; `copy_mark` is empty where a reprint needs no mark."""
+    """All that it says, in order; `ours` is what the shop's own copy says. `copy_mark` is empty where none is due."""
 
     kind: SlipKind
     code: str
@@ -145,12 +146,16 @@ class Slip:
     title: ForPaper
     blocks: tuple[Block, ...]
     copy_mark: ForPaper = NOTHING
+    ours: tuple[Block, ...] = ()
+
+    def as_ours(self) -> "Slip":
+        """The copy that stays in the shop; the slip itself where there is none."""
+        return replace(self, blocks=self.ours or self.blocks, ours=())
 
     def as_copy(self) -> "Slip":
         """The slip for a reprint: receipts say that they are a copy, a thank-you stays as it is."""
-        if not self.copy_mark:
-            return self
-        return replace(self, blocks=(Words(self.copy_mark, Size.TITLE), *self.blocks), copy_mark=NOTHING)
+        mark = (Words(self.copy_mark, Size.TITLE),) if self.copy_mark else ()
+        return replace(self, blocks=(*mark, *self.blocks), copy_mark=NOTHING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +215,7 @@ class PrintState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOutcome:
-    """What a printer made of a slip: `PRINTED`, `FAILED` (nothing came out) or `UNKNOWN`, and the reason as a sentence.
+    """What a printer made of a slip, and the reason as a sentence; `FAILED`: nothing came out.
 
     `place` is the file that was written; `note` is said even when all went well ("The paper is nearly used up.").
     """
@@ -234,10 +239,11 @@ class PrinterWay(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printer:
-    """A printer as the shop set it up. `target` is a folder, a queue's name or host:port."""
+    """A printer as the shop set it up. `target` is a folder, a queue's name or host:port; `roll` holds for rolls."""
 
     id: int
     name: str
     way: PrinterWay
     target: str
     paper: str
+    roll: RollOptions = RollOptions()

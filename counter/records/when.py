@@ -41,6 +41,11 @@ def say_count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def say_length(days: float) -> str:
+    """How long something takes, as "5 hours" under a day, else as "3.4 days"."""
+    return say_count(max(1, round(24 * days)), "hour") if days < 1 else f"{days:.1f} days"
+
+
 def say_clock(at: datetime, zone: tzinfo) -> str:
     """As 9:05 or 16:00."""
     local = at.astimezone(zone)

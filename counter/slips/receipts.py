@@ -1,6 +1,6 @@
 """The papers on which amounts stand: return receipt, store-credit note, deposit receipt, order slip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from counter.records.countries import MoneyStyle
@@ -79,13 +79,14 @@ def compose_deposit_receipt(frame: Frame, order: OrderPaper) -> Slip:
 
 
 def compose_order_slip(frame: Frame, order: OrderPaper, *, for_shop: bool = False) -> Slip:
-    """What we shall make, for when, at what price; the shop's own copy is signed."""
+    """What we shall make, for when, at what price, for both sides; the shop's own copy is signed."""
     title = frame.say(Word.ORDER)
     parts = _ordered(frame, title, order)
-    if for_shop:
-        mine = Words(frame.say(Word.OUR_COPY), Size.CODE)
-        parts |= {Part.TITLE: (mine, *parts[Part.TITLE]), Part.SIGN: (Sign(frame.say(Word.SIGNATURE)),)}
-    return slip(frame, Content(SlipKind.ORDER_SLIP, title, parts))
+    mine = Words(frame.say(Word.OUR_COPY), Size.CODE)
+    signed = parts | {Part.TITLE: (mine, *parts[Part.TITLE]), Part.SIGN: (Sign(frame.say(Word.SIGNATURE)),)}
+    theirs, ours = (slip(frame, Content(SlipKind.ORDER_SLIP, title, each)) for each in (parts, signed))
+    both = replace(theirs, ours=ours.blocks)
+    return both.as_ours() if for_shop else both
 
 
 def _top(title: ForPaper, name: ForPaper) -> dict[Part, tuple[Block, ...]]:

@@ -1,13 +1,17 @@
 """Which row is which person: number in the other program, phone, e-mail, or name and one more fact; never one alone."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from counter.records.countries import Country
 from counter.records.imports import Fate, Incoming, Known, Plan
 from counter.records.people import ContactKind
 from counter.records.phones import digits, international
+
+_ASCII_WORDS = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,11 @@ def _keys(known: Known) -> list[tuple[str, str]]:
     return [name, *(("phone", value) for value in known.phones), *(("mail", value) for value in known.emails)]
 
 
+@lru_cache(1_000)
 def _words(text: str) -> frozenset[str]:
     """The words of a name in small letters without accents."""
+    if text.isascii():
+        return frozenset(_ASCII_WORDS.findall(text.lower()))
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return frozenset("".join(c if c.isalnum() else " " for c in bare).split())
 

@@ -1,6 +1,6 @@
 """Rows of a table as people, column by column; what can't be read is never lost: it becomes a note."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush
 
@@ -50,27 +50,33 @@ def people_in(
     rows: Iterable[tuple[int, tuple[str, ...]]], columns: Columns, refused: list[tuple[int, str]]
 ) -> Iterator[Incoming]:
     """The people of numbered rows, one after the other; `refused`, a heap, takes the lines that name nobody."""
+    read = [
+        (at, header.strip(), part)
+        for at, (header, part) in enumerate(zip(columns.header, columns.shape.parts, strict=True))
+        if part is not Part.LEAVE
+    ]
     for line, row in rows:
         try:
-            yield _person(line, _cells(columns, row), columns.shape, columns.order)
+            yield _person(line, _cells(read, row), columns.shape, columns.order)
         except FieldRefused as fault:
             heappush(refused, (line, fault.sentence))
 
 
-def _cells(columns: Columns, row: tuple[str, ...]) -> dict[Part, list[tuple[str, str]]]:
+def _cells(read: Sequence[tuple[int, str, Part]], row: tuple[str, ...]) -> dict[Part, list[tuple[str, str]]]:
     """What stands in the row by what it says, blanks left out, each with its header."""
     found: dict[Part, list[tuple[str, str]]] = {}
-    for header, part, cell in zip(columns.header, columns.shape.parts, row, strict=True):
-        text = _bare(cell)
-        if text and part is not Part.LEAVE:
-            found.setdefault(part, []).append((header.strip(), text))
+    for at, header, part in read:
+        if row[at] and (text := _bare(row[at])):
+            found.setdefault(part, []).append((header, text))
     return found
 
 
 def _bare(cell: str) -> str:
     """Without the apostrophe by which numbers are kept from spreadsheets."""
     text = cell.strip()
-    guarded = text.startswith("'") and (text[1:2].isdecimal() or text[1:2] in ("=", "+", "-", "@", "'"))
+    if not text.startswith("'"):
+        return text
+    guarded = text[1:2].isdecimal() or text[1:2] in ("=", "+", "-", "@", "'")
     return text[1:] if guarded else text
 
 

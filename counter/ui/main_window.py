@@ -5,10 +5,11 @@ It stands before anything else is loaded, so it takes nothing from `counter.ui.w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter.ui.texts import common, find
@@ -60,6 +61,11 @@ def _top(theme: Theme) -> int:
     return theme.px(26) + theme.space(14)
 
 
+def always() -> bool:
+    """Nothing holds the window up."""
+    return True
+
+
 class MainWindow(QWidget):
     """What the system sees as the program. At first it holds a field; `take` puts a counter in its place, `counter`."""
 
@@ -70,6 +76,7 @@ class MainWindow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._doorstep: _Doorstep | None = _Doorstep(self)
         self.counter: CounterWindow | None = None
+        self.may_close: Callable[[], bool] = always
         self._column.addWidget(self._doorstep)
         self._doorstep.field.setFocus()
 
@@ -87,6 +94,13 @@ class MainWindow(QWidget):
         if self._doorstep is not None:
             _hand_over(self._doorstep, counter)
             self._doorstep = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Not before it may."""
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def forward(self) -> None:
         """To the front, from wherever it is."""

@@ -1,11 +1,12 @@
 """What stands in the weekly report: the customers' own words first, each voice once, and nothing that chance made."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counter.records.report import ReportLine, Section, ThemeBar, Tile, Voice, VoiceKind
-from counter.records.when import say_count
+from counter.records.when import say_count, say_length
 from counter.voice.index import Change, Index
 from counter.voice.themes import UNSPACED
 from counter.voice.times import HalfRight
@@ -82,8 +83,9 @@ def righted_tile(complaints: Collection[Voice], took: HalfRight) -> Tile:
     figure = f"{right} of {len(complaints)}"
     if took.days is None:
         return Tile("Put right", figure, "how long it takes: too few to say")
-    reach = f" ({took.low:.1f} to {took.high:.1f})" if took.low is not None and took.high is not None else ""
-    return Tile("Put right", figure, f"half within {took.days:.1f} days{reach}, open ones counted")
+    known = took.low is not None and took.high is not None
+    reach = f" ({say_length(took.low or 0)} to {say_length(took.high or 0)})" if known else ""
+    return Tile("Put right", figure, f"half within {say_length(took.days)}{reach}, open ones counted")
 
 
 def waiting_tile(waiting: Collection[Voice], today: date) -> Tile:
@@ -135,9 +137,16 @@ def sections(said: Said, chair: Voice | None) -> tuple[Section, ...]:
             "Still open from before", tuple(_complaint(voice) for voice in said.older if voice is not chair),
             "Only what the empty chair says." if chair in said.older else "Nothing is open from before.",
         ),
-        Section("Praise, by whom it is for", tuple(map(_said, praise)), "No praise was written down."),
+        Section("Praise, by whom it is for", (*_praised(said), *map(_said, praise)), "No praise was written down."),
         Section("What they answered to our slips", tuple(map(_said, of[VoiceKind.ANSWER])), "No answers."),
     )
+
+
+def _praised(said: Said) -> tuple[ReportLine, ...]:
+    """How many were for each of us, in the alphabet's order; the one in the chair counts too."""
+    names = Counter(voice.about for voice in said.week if voice.kind is VoiceKind.COMPLIMENT and voice.about)
+    counted = " · ".join(f"{name} {count}" for name, count in sorted(names.items()))
+    return (ReportLine("", counted),) if names else ()
 
 
 def monday(day: date) -> date:

@@ -1,6 +1,7 @@
 """Writes equivalents.bin: `python make_equivalents.py names.csv persons.txt`, from the repository's folder.
 
-names.csv is of the package nicknames 1.0.1, persons.txt (name groups of Wikidata) of the wheel rigour 1.3.2.
+short_forms.txt beside it is our own list of short forms, by language; names.csv is of the package nicknames 1.0.1,
+persons.txt (name groups of Wikidata) of the wheel rigour 1.3.2.
 Groups whose names the look-up finds alike anyhow are left out.
 """
 
@@ -28,6 +29,11 @@ def nicknames(path: Path) -> list[list[str]]:
     return [keyed(group) for group in groups.values()]
 
 
+def our_own() -> list[list[str]]:
+    lines = Path(__file__).with_name("short_forms.txt").read_text(encoding="utf-8").splitlines()
+    return [keyed(line.split()) for line in lines]
+
+
 def wikidata(path: Path) -> list[list[str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [keyed(line.partition(" => ")[0].split(",")) for line in lines if " => " in line]
@@ -51,7 +57,7 @@ def useful(group: list[str]) -> bool:
 
 
 def main(names: str, persons: str) -> None:
-    groups = nicknames(Path(names)) + wikidata(Path(persons))
+    groups = our_own() + nicknames(Path(names)) + wikidata(Path(persons))
     kept = list(dict.fromkeys(tuple(sorted(group)) for group in groups if len(group) > 1 and useful(group)))
     data = written(kept)
     Path(__file__).with_name("equivalents.bin").write_bytes(data)

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -172,3 +173,42 @@ def test_a_report_that_can_not_be_written_says_so(watch, tmp_path):
     (tmp_path / "help").write_text("a file where the folder should be")
     with pytest.raises(Unavailable, match="could not be written to"):
         make_report("{}", tmp_path / "help", datetime(2026, 11, 26, 10, 42, tzinfo=UTC))
+
+
+SHOP_IN_TROUBLE = '''
+import logging
+
+def test_a_shop_in_trouble():
+    logging.getLogger("counter.desk").error("{said}")
+    logging.getLogger("peewee").error("INSERT INTO customer VALUES ('Anna Kowalska')")
+'''
+
+
+def whole_run(folder, said):
+    """A run of the tests of its own, with what all tests here share."""
+    folder.mkdir()
+    for name in ("conftest.py", "names_in_logs.py"):
+        (folder / name).symlink_to(ROOT / "tests" / name)
+    (folder / "test_one.py").write_text(SHOP_IN_TROUBLE.format(said=said), encoding="utf-8")
+    words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "--basetemp", str(folder / "made"), str(folder)]
+    place = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    done = subprocess.run([sys.executable, *words], env=place, capture_output=True, text=True, check=False)
+    written = (folder / "made" / "suite" / "suite.log").read_text(encoding="utf-8")
+    shutil.rmtree(folder)  # its logs are not those of the run that this test is in
+    return done, written
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("said", ["Kenneth is waiting", "she said: Collects on Fridays"])
+def test_a_run_of_all_tests_ends_badly_when_any_log_names_somebody(tmp_path, said):
+    done, _ = whole_run(tmp_path / "run", said)
+    assert done.returncode == 1
+    assert "A log names somebody" in done.stdout and said in done.stdout
+    assert "1 passed" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_run_of_all_tests_that_names_nobody_ends_well(tmp_path):
+    done, written = whole_run(tmp_path / "run", "a bug in a lane")
+    assert done.returncode == 0, done.stdout
+    assert "a bug in a lane" in written

@@ -7,8 +7,8 @@ import pytest
 import suites
 
 TIMES = {
-    "kills": 50, "power": 80, "io_faults": 30, "fills": 10, "flips": 60, "upgrades": 20, "restores": 12, "starts": 3,
-    "clocks": 8,
+    "kills": 250, "power": 500, "io_faults": 129, "fills": 20, "flips": 100, "upgrades": 20, "restores": 20,
+    "starts": 5, "clocks": 8,
 }  # fmt: skip
 # Each is careless in one thing: tells before it saves; doesn't wait for the disk; doesn't mind a refusal; makes no
 # room; keeps no checksums; upgrades without transactions; copies over the shop's file; locks nothing; sorts by the

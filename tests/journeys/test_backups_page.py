@@ -2,7 +2,10 @@
 
 import gzip
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from counter.app import App, Start
 from counter.desk import follow_ups, notes
 from counter.desk import people as at_the_door
 from counter.lanes import Lanes, LanesInStep
+from counter.models.database import connect
 from counter.models.people import everyone
 from counter.models.swap import set_aside
 from counter.office import backups, shop
@@ -46,7 +50,8 @@ class Counter:
     def start(self, lanes=LanesInStep):
         self.app = App(self.folders, lanes(), Start(clock=self.clock))
         self.app.window.resize(1366, 768)
-        self.app.main.show()
+        if self.app.way_in is None:
+            self.app.main.show()
         return self
 
     def close(self):
@@ -114,6 +119,11 @@ def rows(page):
     return [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
 
 
+def at_the_top(counter):
+    """What the top bar tells of the backups."""
+    return list(counter.app.window.top._others)
+
+
 def shown(widget):
     return " ".join(text.text() for text in widget.findChildren(Text) if text.isVisible())
 
@@ -123,6 +133,48 @@ def test_at_the_close_a_backup_is_made_if_something_was_saved(counter):
     counter.meet("Maya")
     counter.close()
     assert [each.facts.people for each in counter.backups()] == [4, 3]
+
+
+@pytest.fixture
+def busy_counter(counter, qtbot):
+    """On real lanes, with something saved since the last backup."""
+    counter.close()
+    counter.start(Lanes)
+    qtbot.waitUntil(lambda: counter.app.counter is not None)
+    made = []
+    work = partial(at_the_door.new, counter.till, counter.op(), PersonForm(name="Maya"))
+    counter.app._lanes.database(work, made.append, made.append)
+    qtbot.waitUntil(lambda: bool(made))
+    return counter
+
+
+def test_the_window_stays_with_a_bar_until_the_last_backup_is_made(busy_counter, qtbot):
+    bar = []
+
+    def look(_done):  # through the counter, which lets go of the window before it ends
+        app = busy_counter.app
+        bar.append((app.main.isVisible(), app.window.edges.progress.accessibleName()))
+
+    busy_counter.app.counter.backups.keeping.going.connect(look)
+    assert not busy_counter.app.main.close()
+    assert busy_counter.app.main.isVisible()
+    qtbot.waitUntil(lambda: not busy_counter.app.main.isVisible())
+    assert (busy_counter.backups()[0].facts.why, busy_counter.backups()[0].facts.people) == ("close", 4)
+    assert (True, words.LAST_ONE) in bar
+
+
+def test_a_window_closed_twice_does_not_wait(busy_counter):
+    assert not busy_counter.app.main.close()
+    assert busy_counter.app.main.close()
+    busy_counter.close()
+    assert (busy_counter.backups()[0].facts.why, busy_counter.backups()[0].facts.people) == ("close", 4)
+
+
+def test_a_window_closes_where_no_backup_can_be_made(busy_counter, qtbot):
+    shutil.rmtree(backups.folder_of(busy_counter.file))
+    backups.folder_of(busy_counter.file).write_text("in the way")
+    busy_counter.app.main.close()
+    qtbot.waitUntil(lambda: not busy_counter.app.main.isVisible())
 
 
 def test_every_half_hour_a_backup_is_made_if_something_was_saved(counter):
@@ -225,18 +277,18 @@ def test_the_second_place_is_chosen_used_and_missed(counter, tmp_path):
     copy = stick / "Counter backups, Blue Door Bakery"
     assert [each.name for each in copy.iterdir()] == [counter.backups()[0].path.name]
     assert "last written Thu 26 Nov" in shown(page.place)
-    assert counter.app.window.top._printer == ()
+    assert at_the_top(counter) == []
     copy.rename(tmp_path / "in a pocket")
     counter.clock.now += timedelta(days=5)
     counter.app.counter.backups.keeping.tell()
-    assert counter.app.window.top._printer == ()
+    assert at_the_top(counter) == []
     counter.clock.now += timedelta(days=5)
     counter.app.counter.backups.keeping.tell()
-    ((sentence, tone),) = counter.app.window.top._printer
+    ((sentence, tone),) = at_the_top(counter)
     assert (sentence, tone.name) == ("Second place for backups last seen Thu 26 Nov", "QUIET")
     (tmp_path / "in a pocket").rename(copy)
     counter.press(Key.Key_N, CTRL)
-    assert counter.app.window.top._printer == ()
+    assert at_the_top(counter) == []
     assert len(list(copy.iterdir())) == 2
 
 
@@ -254,11 +306,11 @@ def test_a_backup_that_can_not_be_made_is_told_in_the_bar_and_tried_again(counte
     counter.meet("Maya")
     keeping = counter.app.counter.backups.keeping
     keeping.look()
-    ((sentence, tone),) = counter.app.window.top._printer
+    ((sentence, tone),) = at_the_top(counter)
     assert (sentence, tone.name) == (words.NO_BACKUP_TAG, "RED")
     backups.folder_of(counter.file).unlink()
     keeping.look()
-    assert counter.app.window.top._printer == ()
+    assert at_the_top(counter) == []
     assert [each.facts.people for each in counter.backups()] == [4]
 
 
@@ -342,6 +394,60 @@ def test_when_nothing_can_be_read_the_first_page_offers_a_backup_from_elsewhere(
     assert counter.app.counter.owners.first_run is None
     assert counter.app.window.isVisible()
     assert set_aside(counter.file)[0].read_bytes() == b"zeros" * 10_000
+
+
+def of_a_newer_counter(file):
+    database = connect(file)
+    database.execute_sql("PRAGMA user_version=99")
+    database.close()
+
+
+def of_another_program(file):
+    file.unlink()
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE songs (name TEXT)")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"), [(of_a_newer_counter, "made by a newer Counter"), (of_another_program, "not made by Counter")]
+)
+def test_where_the_file_is_refused_at_the_start_a_backup_can_be_gone_back_to(counter, qtbot, spoil, said):
+    counter.close()
+    spoil(counter.file)
+    before = counter.file.read_bytes()
+    counter.start()
+    way_in = counter.app.way_in
+    qtbot.waitUntil(way_in.isActiveWindow)
+    assert said in shown(way_in) and words.NOT_OPENED in shown(way_in)
+    assert not counter.app.main.isVisible()
+    assert not way_in.page.new_button.isVisible() and not way_in.page.place.isVisible()
+    counter.press(Key.Key_Return)
+    assert way_in.page.form_is_open()
+    assert words.KEPT_ASIDE in shown(way_in) and words.NOTHING_SINCE not in shown(way_in)
+    counter.press(Key.Key_Escape)
+    assert not way_in.page.form_is_open()
+    counter.press(Key.Key_Return)
+    counter.press(Key.Key_Return, CTRL)
+    assert counter.app.way_in is None
+    assert counter.app.main.isVisible()
+    assert counter.names() == ["Anna", "Ben", "Zoe"]
+    assert set_aside(counter.file)[0].read_bytes() == before
+
+
+def test_where_the_file_is_refused_a_backup_can_come_from_elsewhere_and_a_broken_one_is_told(counter, tmp_path):
+    counter.close()
+    backups.folder_of(counter.file).rename(tmp_path / "stick")
+    of_another_program(counter.file)
+    counter.start()
+    way_in = counter.app.way_in
+    assert words.NONE_HERE in shown(way_in)
+    (tmp_path / "broken.gz").write_bytes(b"\x1f\x8b broken")
+    way_in.page.wanted.emit(tmp_path / "broken.gz")
+    assert "This backup is damaged" in way_in.message.message()
+    assert not way_in.page.form_is_open()
+    way_in.page.wanted.emit(tmp_path / "stick" / "shop-000001.counter.gz")
+    way_in.page.form.confirmed.emit(way_in.page.form._weighed)
+    assert counter.names() == ["Anna", "Ben", "Zoe"]
 
 
 def test_a_new_pc_begins_with_a_backup(look, qtbot, counter, tmp_path):

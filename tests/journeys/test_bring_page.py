@@ -15,7 +15,7 @@ from counter.desk import find
 from counter.lanes import Lanes, LanesInStep
 from counter.lookup import Equivalents, Index
 from counter.models import people
-from counter.models.tables_people import CustomerRow
+from counter.models.tables_people import CustomerRow, FactRow
 from counter.paths import folders_in, resource
 from counter.records.people import FactKind, Source
 from counter.ui.owner.control import OwnerControl
@@ -262,3 +262,17 @@ def test_on_real_lanes_it_goes_in_short_steps_and_can_be_stopped(look, qtbot, tm
     window.control.pages.bringing.close()
     lanes.database(till.database.close, opened.append, opened.append)
     lanes.close()
+
+
+def test_one_key_makes_the_notes_of_a_file_what_customers_said(owner, finder, put, press):
+    page = owner.bring
+    drop(page, put("Name,Note\nAnna Kowalska,likes rye\n"))
+    press(K.Key_Return, CTRL)
+    assert page.preview.said.value() == ""
+    press(K.Key_K, CTRL)
+    assert page.preview.said.value() == "said"
+    press(K.Key_K, CTRL)
+    assert page.preview.said.value() == ""
+    press(K.Key_K, CTRL)
+    press(K.Key_Return, CTRL)
+    assert [(row.text, row.source) for row in FactRow.live()] == [("likes rye", "said")]

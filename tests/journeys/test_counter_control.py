@@ -96,6 +96,14 @@ def test_what_was_saved_is_taken_back_from_the_search_field(anna, qtbot):
     assert [line.kind.value for line in anna.card.timeline] == ["person"]
 
 
+def test_here_today_is_noted_once_however_often_it_is_pressed(anna, qtbot):
+    open_anna(anna, qtbot)
+    for _ in range(2):
+        qtbot.keyClick(anna.search, Key.Key_F8)
+    assert [line.kind.value for line in anna.card.timeline] == ["visit", "person"]
+    assert anna.message.message().endswith("is noted as here today.")
+
+
 def test_someone_is_opened_by_one_key_and_thanked_without_a_name(window, qtbot):
     qtbot.keyClick(window.search, Key.Key_F11)
     assert window.head.name.text() == "someone"

@@ -219,7 +219,35 @@ def test_the_printers_of_this_pc_are_offered_and_slips_as_pdf_are_usual(page):
 
 
 def test_each_trade_says_how_many_gestures_come_with_it(page):
+    assert shop_words.gestures_come(47) in page.fields.field("trade").editor.accessibleDescription()
+    page.fields.field("trade").set_value("bakery")
+    page.fields.field("trade").changed.emit()
     assert shop_words.gestures_come(55) in page.fields.field("trade").editor.accessibleDescription()
+
+
+def test_left_for_later_only_extras_that_suit_any_shop_are_suggested(page, till, qtbot):
+    press(qtbot, K.Key_Escape)
+    assert page.heard == ["done"]
+    assert till.settings.set_up
+    assert till.settings.giving().trade == "*"
+
+
+@pytest.mark.parametrize(("key", "button"), [(K.Key_L, "look_round"), (K.Key_B, "backup")])
+def test_each_button_answers_the_key_that_stands_on_it_from_a_field(page, qtbot, key, button):
+    pressed = []
+    getattr(page, button).clicked.disconnect()
+    getattr(page, button).clicked.connect(lambda: pressed.append(button))
+    qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+    assert pressed == [button]
+
+
+def test_f1_explains_the_first_start_and_goes_again(page, qtbot):
+    press(qtbot, K.Key_F1)
+    assert page.explained.isVisible()
+    press(qtbot, K.Key_Escape)
+    assert not page.explained.isVisible()
+    assert page.heard == []
+    assert QApplication.focusWidget().objectName() == "shop_name"
 
 
 def test_one_can_look_round_first_and_nothing_is_kept(page):

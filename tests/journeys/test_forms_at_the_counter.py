@@ -1,12 +1,18 @@
 """Forms at the real window: logged in seconds, kept when half written, put right afterwards."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 
 from counter.app import App, Start
 from counter.lanes import LanesInStep
-from counter.models import people, shop
+from counter.models import people, shop, voices
+from counter.paths import resource
+from counter.settings import Settings
+from counter.ui.forms.went_wrong import WentWrong
 from counter.ui.help import HelpPanel
+from counter.ui.widgets.chips import Chip
 from counter.ui.widgets.text import Text
 
 Key = Qt.Key
@@ -48,6 +54,31 @@ def test_a_note_is_typed_and_stands_on_the_card(qtbot, counter, anna):
     assert counter.window.form() is None
     assert kinds(counter)[0] == "note"
     assert counter.window.message.message()
+
+
+def offered_themes(counter):
+    chips = counter.window.form().findChild(object, "field_theme").findChildren(Chip)
+    return [chip.choice.key for chip in chips if chip.choice.key != "others"]
+
+
+def test_what_it_was_about_is_chosen_from_the_shops_own_themes(qtbot, counter, anna):
+    press(qtbot, counter, Key.Key_F4)
+    assert offered_themes(counter) == list(voices.themes())
+    assert "Allergens" in offered_themes(counter)
+
+
+def test_a_shop_without_themes_of_its_own_goes_by_those_that_came_along(qtbot, counter, anna):
+    shop.save_setting(voices.THEMES, "{}")
+    press(qtbot, counter, Key.Key_F4)
+    came = json.loads(resource("voice", "themes.json").read_text(encoding="utf-8"))
+    assert offered_themes(counter) == list(came)
+
+
+def test_a_complaint_keeps_a_theme_that_the_owner_has_dropped_since(qtbot, look, clock):
+    form = WentWrong(Settings().here(clock()), themes=("Baking", "Other"))
+    qtbot.addWidget(form.frame)
+    form.restore({"words": "Grey", "theme": "Bread, rolls"})
+    assert form.record().theme == "Bread, rolls"
 
 
 def test_a_complaint_needs_only_their_words_and_is_open_until_told(qtbot, counter, anna):

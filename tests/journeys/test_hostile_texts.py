@@ -151,3 +151,51 @@ def test_every_public_naughty_string_can_be_searched_for(counter, keys):
     counter.window.left.empty()
     keys.type("anna")
     assert counter.window.left.found.chosen() is not None
+
+
+def test_what_can_not_be_seen_in_a_name_is_told_beside_it_and_after_saving(counter, keys):
+    keys.press(Key.Key_N, CTRL)
+    keys.tab_to("Name")
+    paste(keys, "An\u200bna\x07 Kowalska")
+    keys.press(Key.Key_Tab)
+    name = counter.window.form().findChild(Field, "field_name")
+    assert name.editor.accessibleDescription() == "2 characters that can’t be seen are left out."
+    keys.press(Key.Key_Return)
+    assert counter.window.head.name.text() == "Anna Kowalska"
+    assert counter.window.message.message().endswith("2 characters that can’t be seen are left out.")
+
+
+def test_joiners_that_a_script_needs_stay_without_a_word(counter, keys):
+    keys.press(Key.Key_N, CTRL)
+    keys.tab_to("Name")
+    paste(keys, "ක්‍රිෂාන්")
+    keys.press(Key.Key_Return)
+    assert counter.window.head.name.text() == "ක්‍රිෂාන්"
+    assert "left out" not in counter.window.message.message()
+
+
+STEPS = {"complaint": "Put right", "order": "They cancel"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("thing", STEPS)
+def test_hostile_texts_in_a_step_of_what_is_open_are_kept_exactly_or_refused_with_a_sentence(
+    counter, keys, anna, thing
+):
+    for hostile in OURS:
+        keys.press(FORMS[thing][0])
+        keys.type("The bread")
+        keys.save()
+        keys.press(Key.Key_F6)
+        keys.choose("What happens now", STEPS[thing])
+        for editor in editors(counter):
+            editor.setFocus()
+            paste(keys, hostile)
+        saved = save_or_be_told(counter, keys)
+        kept = kept_texts()
+        for text in filter(None, saved):
+            assert as_kept(text) & (kept | {""}), (thing, hostile[:60])
+        if counter.window.form() is not None:
+            keys.press(Key.Key_Escape)
+        while counter.window.card.open:
+            keys.press(Key.Key_Z, CTRL)

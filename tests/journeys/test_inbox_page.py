@@ -19,7 +19,7 @@ from counter.records.report import Sorted
 from counter.ui.widgets.chips import Chip
 from counter.ui.widgets.text import Text
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_network")]
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 THEMES = resource("voice", "themes.json").read_text(encoding="utf-8")

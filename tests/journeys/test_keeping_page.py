@@ -7,6 +7,7 @@ from counter_maker import someone_called
 from test_bring_page import finder, noon, owner, rows, till  # noqa: F401
 
 from counter.models.tables_people import CustomerRow
+from counter.ui.widgets.entries import EntryRow
 
 
 @pytest.fixture
@@ -44,3 +45,16 @@ def test_where_nothing_is_that_old_it_says_so(page, owner):  # noqa: F811
     page.row.buttons["let_go"].click()
     page.row.buttons["sure"].click()
     assert owner.message.message() == "Nothing is that old."
+
+
+def test_the_owners_day_says_when_the_yearly_look_is_due_and_leads_to_it(page, owner, till):  # noqa: F811
+    owner.show_page("today")
+    listed = owner.page()._list
+    assert [(row.line.name, row.line.key) for row in listed.findChildren(EntryRow)] == [
+        ("The yearly look at what is kept", "keeping")
+    ]
+    listed.opened.emit("keeping")
+    assert owner.page() is page
+    page.row.buttons["looked"].click()
+    owner.show_page("today")
+    assert not listed.isVisible()

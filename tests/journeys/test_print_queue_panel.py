@@ -4,14 +4,14 @@ import io
 from datetime import timedelta
 
 import pytest
-from counter_commands import REFUND
+from counter_commands import CAKE, REFUND
 from counter_maker import someone_called
 from pdfminer.high_level import extract_text_to_fp
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from counter import outbox
-from counter.desk import print_queue, returns, thank, undo
+from counter.desk import orders, print_queue, returns, thank, undo
 from counter.desk.composing import SlipWish
 from counter.models import shop
 from counter.models.tables_shop import PrinterRow
@@ -23,6 +23,7 @@ from counter.records.slips import SlipKind
 from counter.ui.counter.queue import QueuePanel
 from counter.ui.widgets.bands import WarningBar
 from counter.ui.widgets.buttons import ActionButton
+from counter.ui.widgets.tag_button import TagButton
 from counter.ui.widgets.text import Text
 
 K = Qt.Key
@@ -169,6 +170,45 @@ def test_a_return_printed_once_more_says_that_it_is_a_copy(counter, till, slip, 
     (paper,) = papers(counter) - before
     assert words(paper.read_bytes()).startswith("Copy ")
     assert rows(panel)[0][1] == "Return, copy"
+
+
+def test_an_order_slip_is_for_both_sides_and_each_copy_can_be_printed_once_more(
+    counter, till, slip, pump, open_queue, press
+):
+    before = papers(counter)
+    customer = someone_called(till, "Jonas")
+    orders.log(till, "order", customer, CAKE)
+    saved = slip("Jonas", SlipKind.ORDER_SLIP, customer)
+    assert "with a copy for the shop" in saved.sentence
+    theirs, ours = pump()
+    assert "our copy" in ours.name and "our copy" not in theirs.name
+    said_by = [" ".join(run.text for line in job.sheet.lines for run in line.runs) for job in (theirs, ours)]
+    assert ["The shop's copy" in text and "Signature" in text for text in said_by] == [False, True]
+    panel = open_queue()
+    assert [row[1] for row in rows(panel)[:2]] == ["Order, for the shop", "Order"]
+    press(K.Key_Return)
+    (paper,) = papers(counter) - before
+    assert "The shop's copy" in words(paper.read_bytes()) and words(paper.read_bytes()).startswith("Copy ")
+
+
+def test_the_printers_state_at_the_top_is_pressed_and_reached_by_tab_to_see_the_queue(
+    counter, till, slip, pump, qtbot, press
+):
+    slip("Ania")
+    pump(failed(OUT))
+    counter.counter._show_printers(print_queue.standings(till))
+    top = counter.window.top
+    qtbot.waitUntil(lambda: all(tag.isVisible() for tag in top.findChildren(TagButton)))
+    tags = top.findChildren(TagButton)
+    assert [tag.accessibleName() for tag in tags] == ["Slips as PDF: out of paper", "1 slip waits"]
+    qtbot.mouseClick(tags[0], Qt.MouseButton.LeftButton)
+    assert isinstance(counter.window.form(), QueuePanel)
+    press(K.Key_Escape)
+    assert counter.window.form() is None
+    tags[0].setFocus(Qt.FocusReason.TabFocusReason)
+    assert QApplication.focusWidget() is tags[0]
+    press(K.Key_Return)
+    assert isinstance(counter.window.form(), QueuePanel)
 
 
 def test_a_slip_that_was_taken_back_while_it_waited_never_prints(till, slip, pump):

@@ -11,7 +11,7 @@ from counter.paths import folders_in
 from counter.records.complaints import ComplaintForm
 from counter.ui.widgets.chips import Chip
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_network")]
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -64,7 +64,7 @@ def test_everything_that_is_not_closed_stands_there_the_oldest_first(owner):
 
 
 def test_the_time_to_put_right_counts_the_open_ones(owner):
-    assert owner.wrongs.took.text().startswith("Half are put right within 3.0 days (at least 1.0)")
+    assert owner.wrongs.took.text().startswith("Half are put right within 3.0 days (at least 1.0 days)")
 
 
 def test_why_asks_one_person_by_a_day_and_stands_on_today(owner, qtbot, press, till):

@@ -3,13 +3,15 @@
 import subprocess
 import sys
 
+import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.app import App, Start, open_shop
 from counter.app.crash import Watch
 from counter.app.dress import FIRST
-from counter.app.start import FirstPaint, Front
+from counter.app.start import FirstPaint, Front, size_on
 from counter.lanes import Lanes
 from counter.paths import PROGRAM, folders_in
 
@@ -83,3 +85,11 @@ def _alone(family):
     font = QFont(family)
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     return font
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"),
+    [((1920, 1040), (1366, 768)), ((1366, 728), (1366, 728)), ((1024, 768), (1024, 768)), ((800, 600), (1024, 700))],
+)
+def test_the_window_is_no_larger_than_the_screen_it_is_made_for(screen, window):
+    assert size_on(QSize(*screen)) == QSize(*window)

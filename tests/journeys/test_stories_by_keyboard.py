@@ -8,7 +8,8 @@ import pytest
 from keyboard import CTRL, SHIFT, Key
 from pdfminer.high_level import extract_text_to_fp
 
-from counter.models import people
+from counter.models import people, shop
+from counter.models.tables_counter import SlipRow
 
 
 def kinds(counter):
@@ -289,7 +290,7 @@ def test_a_deposit_that_became_credit_comes_with_its_note_and_without_the_order(
     assert "2 December" in words
     assert "23:59" not in words
     step(keys, "They cancel")
-    keys.choose("deposit", "store credit")
+    keys.choose("Their deposit of £5.00", "store credit")
     keys.press(Key.Key_Return)
     assert "£5.00" in counter.window.message.message()
     keys.press(Key.Key_F9)
@@ -299,3 +300,78 @@ def test_a_deposit_that_became_credit_comes_with_its_note_and_without_the_order(
     keys.press(Key.Key_Return)
     words, _ = newest_slip(counter)
     assert "5.00" in words
+
+
+def test_a_slip_on_which_no_line_stands_offers_none(counter, keys, anna):
+    keys.press(Key.Key_F5)
+    keys.type("A cake for eight")
+    keys.tab_to("Price agreed")
+    keys.type("24")
+    keys.tab_to("Deposit")
+    keys.type("5")
+    keys.tab_to("Promised for")
+    keys.type("2.12.")
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F9)
+    lines = counter.window.form().findChild(object, "field_line")
+    assert lines.isVisible()
+    for kind in ("Order", "Deposit"):
+        keys.choose("Which slip", kind)
+        assert not lines.isVisible()
+    keys.press(Key.Key_Return)
+    assert SlipRow.select().order_by(SlipRow.id.desc()).get().line == ""
+    assert "5.00" in newest_slip(counter)[0]
+
+
+def test_an_order_without_a_day_says_that_none_is_promised_yet(counter, keys, anna):
+    keys.press(Key.Key_F5)
+    keys.type("A cake for eight")
+    keys.save()
+    assert [item.title for item in counter.window.card.open] == ["No day promised yet"]
+
+
+def test_what_must_never_be_is_said_back_as_such(counter, keys, anna):
+    keys.press(Key.Key_F7)
+    keys.type("nuts.")
+    keys.choose("What is it", "Never")
+    keys.save()
+    assert counter.window.message.message() == "Noted for \u2068Anna\u2069, what must never be: nuts."
+
+
+def test_an_order_without_a_deposit_is_cancelled_without_asking_for_one(counter, keys, anna):
+    keys.press(Key.Key_F5)
+    keys.type("A cake for eight")
+    keys.save()
+    step(keys, "They cancel")
+    assert not counter.window.form().findChild(object, "field_deposit_fate").isVisible()
+    keys.press(Key.Key_Return)
+    assert what_is_open(counter) == []
+
+
+def test_what_esc_puts_away_stands_on_the_card_at_once_however_long_it_was_left(counter, keys, anna, qtbot):
+    before = len(shop.drafts())
+    keys.press(Key.Key_F7)
+    keys.type("Waits for")
+    qtbot.waitUntil(lambda: len(shop.drafts()) > before)
+    keys.press(Key.Key_Escape)
+    keys.tab_to("Go on")
+
+
+def test_once_a_late_return_is_saved_nobody_is_told_that_they_may_still_say_yes(counter, keys, anna):
+    keys.press(Key.Key_F2)
+    keys.type("mug")
+    keys.tab_to("Bought on")
+    keys.type("1 Nov 2024")
+    keys.choose("Reason", "Faulty")
+    keys.choose("Outcome", "Exchange")
+    keys.press(Key.Key_Return)
+    assert counter.window.message.message().endswith("mug. Our 365 days are over.")
+
+
+def test_the_last_slip_again_leaves_whoever_is_open_where_they_are(counter, keys, anna):
+    keys.press(Key.Key_F9)
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F11)
+    keys.press(Key.Key_F9, SHIFT)
+    assert counter.window.head.name.text() == "someone"
+    assert counter.window.message.message().startswith("Printed again, the slip of \u2068Anna\u2069: ")

@@ -1,6 +1,7 @@
 """The shop's data goes out through the real window, as files that come in again."""
 
 import csv
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from test_bring_page import finder, noon, owner, stand, till  # noqa: F401
 
 from counter.desk import returns
 from counter.lanes import Lanes
-from counter.office import exports
+from counter.models.tables_shop import AnonymousRow
+from counter.office import exports, report_csv, taking_in
 from counter.paths import folders_in
 from counter.records.entries import Reason, ReturnOutcome
 from counter.records.returns import ReturnForm
 from counter.transfer.vcards import read_vcards
+from counter.ui.texts import take_out as words
 
 TART = ReturnForm(items=(("tart", "1"),), reason=Reason.FAULTY, outcome=ReturnOutcome.REFUND, amount="3.20")
 
@@ -35,7 +38,7 @@ def lines(path):
 def test_everything_goes_into_a_folder_that_comes_in_again(page, owner, tmp_path):  # noqa: F811
     page.everything.emit(str(tmp_path / "out"))
     assert owner.message.message() == "\u2068out\u2069 is written."
-    exports.take_in(tmp_path / "out", tmp_path / "again.counter")
+    taking_in.take_in(tmp_path / "out", tmp_path / "again.counter")
     assert (tmp_path / "again.counter").exists()
     page.everything.emit(str(tmp_path / "out"))
     assert "is not empty" in owner.message.message()
@@ -81,3 +84,26 @@ def test_on_real_lanes_everything_is_written_beside_the_counters_work(look, qtbo
     assert Path(tmp_path / "out" / exports.MANIFEST).exists()
     lanes.database(opened[0].database.close, opened.append, opened.append)
     lanes.close()
+
+
+def test_the_report_of_last_week_goes_out_as_csv(page, owner, till, tmp_path):  # noqa: F811
+    till.clock = a_week_later
+    page.listed.emit(report_csv.NAME, str(tmp_path / "report.csv"))
+    assert owner.message.message() == words.written("report.csv")
+    header, *rows = lines(tmp_path / "report.csv")
+    assert header == ["under", "words", "note"]
+    assert ["What came back, by product and reason (13 weeks)", "", "tart: 1 faulty"] in rows
+    assert not any("____" in cell for row in rows for cell in row), "a line to write on is for paper"
+
+
+def test_answers_without_a_name_go_out_in_no_order_that_tells(page, owner, tmp_path):  # noqa: F811
+    AnonymousRow.create(id=9, week=noon().date(), words="=Warm in here", scores=(9, None, 8))
+    page.listed.emit("answers without a name", str(tmp_path / "nameless.csv"))
+    header, row = lines(tmp_path / "nameless.csv")
+    assert header == ["who", "week", "words", "scores"]
+    assert row[0] == ""
+    assert row[2] == "'=Warm in here"
+
+
+def a_week_later():
+    return noon() + timedelta(days=7)

@@ -22,10 +22,11 @@ from counter.records.complaints import ComplaintForm
 from counter.records.entries import OrderState, Reason, ReturnOutcome
 from counter.records.orders import OrderForm
 from counter.records.returns import ReturnForm
+from counter.ui.widgets.chips import Chip
 from counter.ui.widgets.entries import EntryRow
 from counter.ui.widgets.text import Text
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_network")]
 K = Qt.Key
 LAST_WEEK = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)  # a Tuesday
 NOW = datetime(2026, 11, 26, 18, 5, tzinfo=UTC)
@@ -145,6 +146,28 @@ def test_the_decision_is_kept_printed_and_asked_about_next_week(owner, press, wr
     clock.go_on(days=7)
     next_week = report.weekly(MONDAY + timedelta(days=7), till.settings, till.now)
     assert "we bake rye twice, Tom, from Monday" in next_week.sections[-1].lines[0].note
+
+
+def test_next_week_it_is_said_whether_it_helped_and_what_is_half_typed_stays(owner, press, write, folders, till, clock):
+    write("change", "we bake rye twice")
+    press(K.Key_Return)
+    clock.go_on(days=7)
+    owner.control.start()
+    press(K.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert "Last week: we bake rye twice Did it help?" in shown(owner.voices)
+    write("change", "half a sent")
+    helped = owner.voices.change.helped.editor
+    next(chip for chip in helped.findChildren(Chip) if chip.choice.key == "no").click()
+    assert owner.message.message() == "Kept: it did not help. The report says so."
+    assert owner.voices.change.value("change") == "half a sent"
+    assert helped.chosen() == ("no",)
+    path = report_file.path_of(folders.data / "reports", MONDAY + timedelta(days=7))
+    assert "did it help? It did not help." in pdf_text(path)
+    write("change", "\b")
+    owner.nav.setFocus()
+    press(K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert owner.message.message().startswith("Undone")
+    assert helped.chosen() == ()
 
 
 def test_a_decision_is_taken_back_with_ctrl_z(owner, press, write):

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 
 from counter.models import things
 from counter.models.tables_counter import FeedbackRow
+from counter.models.tables_shop import AnonymousRow
 from counter.ui.widgets.results import ResultList
 from counter.voice import codes
 
 Key = Qt.Key
+pytestmark = pytest.mark.usefixtures("no_network")
 
 
 @pytest.fixture
@@ -38,6 +40,21 @@ def test_the_code_the_words_and_enter(counter, hands, typed):
     row = FeedbackRow.select().order_by(FeedbackRow.id.desc()).get()
     assert (row.slip_id, row.customer_id) == (slip.id, slip.customer_id)
     assert (row.words, row.way) == ("The bread was cold, and nobody said a word.", "counter")
+
+
+def test_somebody_who_wants_no_name_on_it_hands_back_a_slip(counter, hands):
+    slip = things.last_slip()
+    before = FeedbackRow.select().count()
+    hands.type(as_it_stands(slip.code))
+    hands.press(Key.Key_Return)
+    hands.type("He rolled his eyes at my mother.")
+    hands.choose("Leave their name out", "Leave their name out")
+    hands.save()
+    assert counter.window.message.message().startswith("Kept without a name")
+    assert counter.window.form() is None
+    assert FeedbackRow.select().count() == before
+    row = AnonymousRow.get(AnonymousRow.words == "He rolled his eyes at my mother.")
+    assert row.week.isoformat() == "2026-11-23"
 
 
 def test_a_mistyped_code_is_asked_about_in_the_list(counter, hands):

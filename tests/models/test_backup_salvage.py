@@ -5,19 +5,20 @@ from random import Random
 import pytest
 from counter_maker import MORNING, open_file, open_till, someone_called
 
-from counter.desk import complaints, notes, people
+from counter.desk import complaints, facts, notes, people, undo
 from counter.desk.complaints import ComplaintForm
 from counter.errors import Broken, Damaged, Unavailable
+from counter.models import people as stored
 from counter.models import salvage, swap, vetting
 from counter.models.backup import unpack
 from counter.models.database import PAGE, connect, sweep
-from counter.models.tables_counter import FollowUpRow
+from counter.models.tables_counter import FollowUpRow, NoteRow
 from counter.models.tables_people import CustomerRow
 from counter.office import backups, rescuing
 from counter.office.change import Change
 from counter.records.backups import Why
 from counter.records.entries import Severity
-from counter.records.people import PersonForm
+from counter.records.people import ContactKind, DateForm, FactForm, FactKind, PersonForm
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +110,57 @@ def test_what_is_newer_comes_back_as_things_to_check_with_what_was_typed(shop):
     opens(shop)
 
 
+def test_people_come_back_with_their_phones_facts_days_and_notes_each_where_it_belongs(path, till):
+    anna = someone_called(till, "Anna")
+    backups.make(till.database, Why.BY_ITSELF, MORNING)
+    bea = people.new(
+        till, "bea", PersonForm(name="Beatrix", company="Mill", contacts=((ContactKind.PHONE, "020 7946 0142", ""),))
+    ).customer_id
+    facts.add(till, "nuts", bea, FactForm(kind=FactKind.NEVER, text="No nuts", boundaries=("nuts",)))
+    facts.add_date(till, "day", bea, DateForm(label="Birthday", month=3, day=14))
+    facts.add_member(till, "with", bea, ("Mara", "daughter"), may_collect=True)
+    notes.add(till, "note", anna, "Has a new dog, Rex.")
+    facts.add(till, "slip of the pen", anna, FactForm(kind=FactKind.LIKES, text="Never said"))
+    undo.last(till, "undo")
+    till.database.close()
+    spoil_printers(path)
+    opened, _ = rescued(path)
+    _, touched = rescuing.bring_in(stamp(opened), path)
+    (back,) = touched
+    assert opened.customer(back).company == "Mill"
+    assert [c.value for c in stored.contacts(back)] == ["020 7946 0142"]
+    assert [(f.text, f.boundaries) for f in stored.facts(back)] == [("No nuts", ("nuts",))]
+    assert [(d.label, d.month, d.day) for d in stored.important_dates(back)] == [("Birthday", 3, 14)]
+    assert [(m.name, m.may_collect) for m in stored.household(back)] == [("Mara", True)]
+    assert [n.text for n in NoteRow.select()] == ["Has a new dog, Rex."]
+    assert stored.facts(anna) == ()
+    undo.last(opened, "undo the last")
+    opened.database.close()
+    opens(path)
+
+
+def test_what_the_backup_knows_already_is_not_there_twice(path, till):
+    anna = someone_called(till, "Anna")
+    backups.make(till.database, Why.BY_ITSELF, MORNING)
+    fact = FactForm(kind=FactKind.NEVER, text="No nuts", boundaries=("nuts",))
+    facts.add(till, "nuts", anna, fact)
+    till.database.close()
+    spoil_printers(path)
+    opened, _ = rescued(path)
+    facts.add(opened, "typed in again meanwhile", anna, fact)
+    rescuing.bring_in(stamp(opened), path)
+    assert [f.text for f in stored.facts(anna)] == ["No nuts"]
+    opened.database.close()
+
+
+@pytest.mark.parametrize("kept", ["[]", "null", '{"entries": 7}', "{" * 5000, '{"entries": [], "rows": [{}]}'])
+def test_what_waits_and_makes_no_sense_offers_nothing(path, till, kept):
+    (path.parent / "backups").mkdir()
+    (path.parent / "backups" / "to-check.json").write_text(kept, encoding="utf-8")
+    assert rescuing.waiting(path).count == 0
+    assert rescuing.bring_in(stamp(till), path) == (0, ())
+
+
 def test_people_who_came_meanwhile_are_not_taken_for_those_of_the_damaged_file(shop):
     spoil_printers(shop)
     till, _ = rescued(shop)
@@ -123,7 +175,7 @@ def test_brought_in_twice_it_is_there_once(shop):
     till, _ = rescued(shop)
     kept = (shop.parent / "backups" / "to-check.json").read_bytes()
     rescuing.bring_in(stamp(till), shop)
-    assert rescuing.waiting(shop) == ()
+    assert rescuing.waiting(shop).count == 0
     (shop.parent / "backups" / "to-check.json").write_bytes(kept)
     rescuing.bring_in(stamp(till, "again"), shop)
     assert FollowUpRow.select().count() == 41
@@ -135,13 +187,11 @@ def test_an_entry_taken_back_is_not_brought_in(path, till):
     backups.make(till.database, Why.BY_ITSELF, MORNING)
     complaints.log(till, "wrong", anna, ComplaintForm(words="The bread was hard.", severity=Severity.REAL))
     notes.add(till, "a slip of the pen", anna, "Was never said.")
-    from counter.desk import undo
-
     undo.last(till, "undo")
     till.database.close()
     spoil_printers(path)
     opened, told = rescued(path)
-    (one,) = rescuing.waiting(path)
+    (one,) = rescuing.waiting(path).entries
     assert (one.words, one.known, told.readable) == ("The bread was hard.", True, 1)
     opened.database.close()
 
@@ -152,7 +202,7 @@ def test_nothing_newer_offers_nothing(path, till):
     till.database.close()
     spoil_printers(path)
     opened, told = rescued(path)
-    assert (told.readable, rescuing.waiting(path)) == (0, ())
+    assert (told.readable, rescuing.waiting(path).count) == (0, 0)
     opened.database.close()
 
 
@@ -235,7 +285,8 @@ def test_a_file_that_is_not_the_shops_is_never_put_in_place(path, tmp_path, heal
 
 def test_the_salvage_leaves_nothing_of_its_own_behind(shop, tmp_path):
     spoil(shop, 3)
-    salvage.newer(shop, tmp_path / "scratch", 560, 560)
+    with salvage.opened(shop, tmp_path / "scratch") as file:
+        salvage.newer(file, 560, 560)
     with pytest.raises(Damaged):
         salvage.rebuild(tmp_path / "gone", tmp_path / "scratch", tmp_path / "rebuilt")
     assert [each.name for each in tmp_path.iterdir() if "scratch" in each.name] == []

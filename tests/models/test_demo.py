@@ -209,6 +209,13 @@ def test_nobody_comes_when_the_shop_is_closed(demo):
     assert max(days) == TODAY
 
 
+def test_nobody_is_here_twice_a_day_nor_gets_the_same_extra_twice(town):
+    twice = "SELECT customer_id, day FROM {} GROUP BY 1, 2{} HAVING count(*) > 1"
+    assert rows(town, twice.format("entry WHERE kind = 'visit'", "")) == []
+    assert rows(town, twice.format("visit JOIN customer ON customer.id = customer_id WHERE NOT unnamed", "")) == []
+    assert rows(town, twice.format("given", ", gesture")) == []
+
+
 def test_everything_points_to_something_that_is_there(demo):
     assert rows(demo, "PRAGMA foreign_key_check") == []
     assert rows(demo, "PRAGMA integrity_check") == [("ok",)]

@@ -15,7 +15,7 @@ from counter.desk import people as desk
 from counter.errors import Refused, Unavailable
 from counter.models import people, whole
 from counter.models.tables_people import CustomerRow
-from counter.office import exports, imports
+from counter.office import exports, imports, taking_in
 from counter.office.change import Change
 from counter.records.imports import Fate
 from counter.records.people import ContactKind, DateForm, FactForm, FactKind, PersonForm
@@ -63,7 +63,7 @@ def folder(shop, tmp_path):
 
 
 def test_every_table_comes_back_as_it_was(shop, folder, tmp_path):
-    exports.take_in(folder, tmp_path / "again.counter")
+    taking_in.take_in(folder, tmp_path / "again.counter")
     again = open_file(tmp_path / "again.counter")
     wanted, found = content(shop), content(again)
     filled = {name for name, rows in wanted.items() if rows}
@@ -99,10 +99,10 @@ def test_a_file_that_was_changed_or_is_missing_is_told_and_nothing_is_left(folde
     wanted = tmp_path / "again.counter"
     (folder / "note.csv").write_text("id,customer_id,text,gone_by\r\n", encoding="utf-8")
     with pytest.raises(Refused, match=r"note\.csv is another one"):
-        exports.take_in(folder, wanted)
+        taking_in.take_in(folder, wanted)
     (folder / "note.csv").unlink()
     with pytest.raises(Refused, match=r"note\.csv can't be read"):
-        exports.take_in(folder, wanted)
+        taking_in.take_in(folder, wanted)
     assert [path for path in tmp_path.iterdir() if path != folder] == []
 
 
@@ -110,7 +110,7 @@ def test_a_file_that_was_changed_or_is_missing_is_told_and_nothing_is_left(folde
 def test_a_folder_of_something_else_is_refused(folder, tmp_path, text):
     (folder / exports.MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(Refused, match="no list of files"):
-        exports.take_in(folder, tmp_path / "again.counter")
+        taking_in.take_in(folder, tmp_path / "again.counter")
 
 
 def test_nothing_is_written_over(shop, folder, tmp_path):
@@ -119,7 +119,7 @@ def test_nothing_is_written_over(shop, folder, tmp_path):
     kept = tmp_path / "kept.counter"
     kept.write_bytes(b"mine")
     with pytest.raises(Refused, match="there already"):
-        exports.take_in(folder, kept)
+        taking_in.take_in(folder, kept)
     assert kept.read_bytes() == b"mine"
 
 

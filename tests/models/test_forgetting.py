@@ -2,13 +2,14 @@
 
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 from counter_commands import COMMANDS, every_row
 from counter_maker import open_till, someone_called
 from test_imports import bring
 
-from counter.desk import drafts, facts, find, gestures, notes, orders, returns, thank, undo, visits
+from counter.desk import complaints, drafts, facts, find, gestures, notes, orders, returns, thank, undo, visits
 from counter.desk import people as desk
 from counter.desk.composing import SlipWish
 from counter.errors import Refused
@@ -18,14 +19,17 @@ from counter.models.database import connect, sweep
 from counter.models.tables_counter import FeedbackRow, ReturnRow, SlipRow
 from counter.models.tables_people import CustomerRow, EntryRow, HouseholdRow, VisitRow
 from counter.models.tables_shop import DraftRow, ExternalIdRow, ForgottenRow, ImportRow, PrintJobRow
-from counter.office import exports, forgetting, imports, report
+from counter.office import exports, forgetting, imports, report, taking_in
+from counter.office import report_decisions as decisions
 from counter.office import undo as office_undo
 from counter.office.change import Change
 from counter.office.forgetting import Way
+from counter.records.complaints import ComplaintForm
 from counter.records.entries import DepositFate, Draft, OrderState, Reason, ReturnOutcome
 from counter.records.orders import Ending, OrderForm
 from counter.records.people import ContactKind, DateForm, FactForm, FactKind, PersonForm
 from counter.records.returns import ReturnForm
+from counter.voice import wocas
 
 # What only she could be known by, in the stories of the counter's commands.
 HERS = (
@@ -277,6 +281,27 @@ def test_a_folder_written_afterwards_holds_nothing_of_her(till, ops, tmp_path):
     [*exports.everything(till.database, tmp_path / "out", till.now)]
     data = b"".join(file.read_bytes() for file in (tmp_path / "out").iterdir())
     assert found_in(data, ALL) == []
-    exports.take_in(tmp_path / "out", tmp_path / "again.counter")
+    taking_in.take_in(tmp_path / "out", tmp_path / "again.counter")
     connect(tmp_path / "again.counter").close()
 
+
+
+@pytest.mark.parametrize("way", Way)
+def test_her_words_leave_the_empty_chair_its_card_and_the_reports_kept_as_pdf(till, ops, path, tmp_path, clock, way):
+    anna = someone_called(till, "Anna Ward", ops())
+    said = complaints.log(till, ops(), anna, ComplaintForm(words="The loaf was grey and cold"))
+    week = wocas.monday(till.today)
+    clock.go_on(days=7)
+    decisions.print_card(change(till, "card"), report.weekly(week, till.settings, till.now))
+    (tmp_path / "card.pdf").write_bytes(b"%PDF grey")
+    PrintJobRow.update(state="printed", place=str(tmp_path / "card.pdf")).execute()
+    complaints.edit(till, ops(), said.thing_id, ComplaintForm(words="The loaf was grey, cold and sour"))
+    reports = path.with_name("reports")
+    reports.mkdir()
+    before, since = (reports / f"What customers say {week - timedelta(days=7 * ago)}.pdf" for ago in (1, 0))
+    before.write_bytes(b"%PDF"), since.write_bytes(b"%PDF grey and cold")
+    assert places(["grey and cold"]) >= {"report", "slip", "change"}
+    forgetting.forget(change(till), anna, way)
+    assert places(["grey"]) == set()
+    assert found_in(bytes_of(path), ["grey"]) == []
+    assert (before.exists(), since.exists(), (tmp_path / "card.pdf").exists()) == (True, False, False)

@@ -26,6 +26,16 @@ def test_at_first_nothing_is_older_and_the_look_is_due(till, ops):
     assert set(found.older.values()) == {0}
 
 
+def test_a_new_shop_is_not_asked_to_look_before_a_year_went_by(till, ops, clock):
+    assert not keeping.is_due(till.today)
+    someone_called(till, "Anna Ward", ops())
+    assert not keeping.is_due(till.today)
+    clock.go_on(days=366)
+    assert keeping.is_due(till.today)
+    keeping.looked(change(till, "look"))
+    assert not keeping.is_due(till.today)
+
+
 def test_a_look_holds_for_a_year(till, clock):
     keeping.looked(change(till, "look"))
     assert not keeping.look(till.today).due

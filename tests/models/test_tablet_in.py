@@ -18,9 +18,9 @@ from counter.models.journal import BY_NAME
 from counter.models.tables_counter import FeedbackRow, FollowUpRow, SlipRow
 from counter.models.tables_people import ChangeRow, EntryRow
 from counter.models.tables_shop import AnonymousRow, KeptRow
-from counter.office import tablet_in
+from counter.office import forgetting, tablet_in
 from counter.office.change import Change
-from counter.page.spool import MOST_LINES, Spool, waiting
+from counter.page.spool import MOST_LINES, MOST_SECONDS, Spool, waiting
 from counter.records.answers import Answer
 
 NOBODY = Answer(key="", words="")
@@ -286,3 +286,15 @@ def test_whoever_guesses_codes_gets_thirty_guesses_an_hour(shop):
     assert [row.words for row in FeedbackRow.live() if row.slip_id == anna.id] == ["An hour later."]
     guesses, live = 30 * 24 * 30, 20_000
     assert guesses * live / 32**7 < 0.02
+
+
+def test_who_is_forgotten_takes_along_what_still_waited_in_the_tablets_folder(shop):
+    slip = shop.slip("Zyxomma Quillfeather")
+    shop.write("I live in Heliotrope Mews", code=slip.code)
+    shop.seconds = MOST_SECONDS + 1
+    shop.spool.close_old()
+    change = Change(database=shop.till.database, op="forget", at=shop.clock(), day=shop.till.today)
+    forgetting.forget(change, slip.customer_id, forgetting.Way.ERASE)
+    left = b"".join(file.read_bytes() for file in shop.folder.parent.rglob("*") if file.is_file())
+    assert b"Heliotrope" not in left
+    assert waiting(shop.folder) == ()

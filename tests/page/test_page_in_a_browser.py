@@ -19,7 +19,7 @@ CODE = "7K3M9QXF"
 SIZES = {"small phone": (320, 568), "phone": (390, 844), "tablet": (768, 1024), "tablet on its side": (1280, 800)}
 TARGETS = """[...document.querySelectorAll('.n label, textarea, .t, .c, button, a')].map(one => {
     const box = one.getBoundingClientRect(); return Math.min(box.width, box.height)})"""
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_network")]
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,20 @@ def test_an_answer_is_given_with_the_keyboard_alone(chrome, shop, script):
     assert answer.words == "Das Brot war kühl.\n面包是冷的。 كان الخبز باردًا <b>&amp;"
     assert (answer.code, answer.anonymous) == (CODE, True)
     tab.picture(PICTURES / "thanks.png")
+
+
+@pytest.mark.parametrize("size", [SIZES["small phone"], SIZES["phone"]], ids=["small phone", "phone"])
+def test_an_answer_is_given_with_a_finger_alone(chrome, shop, size):
+    tab = chrome.tab(*size)
+    tab.go(url(shop))
+    for name, value in (("q1", 9), ("q2", 3), ("q3", 10)):
+        tab.tap(f"input[name={name}][value='{value}']")
+    tab.tap("#words")
+    tab.type("Warm bread")
+    tab.tap("input[name=nameless]")
+    tab.after_load(lambda: tab.tap("button"))
+    (answer,) = told(shop)
+    assert (answer.words, answer.scores, answer.anonymous) == ("Warm bread", (9, 3, 10), True)
 
 
 def test_an_empty_form_and_a_wrong_code_are_held_with_a_sentence_and_what_was_typed(chrome, shop):

@@ -89,6 +89,13 @@ def test_what_has_no_shape_of_its_own_is_not_missing(fonts):
     assert sheet.missing == ()
 
 
+def test_a_name_too_long_for_any_line_is_broken_into_halves_of_about_one_length(fonts):
+    name = "Maria-Magdalena Wolfeschlegelsteinhausenbergerdorff"
+    first, second, third = map(said, lines_of(fonts, Words(name, Size.NAME)))
+    assert f"{first} {second}{third}" == name
+    assert abs(len(second) - len(third)) < 8
+
+
 def test_a_short_second_line_is_evened_out(fonts):
     first, second = lines_of(fonts, Words("Thank you for coming by in this rain", Size.LINE))
     assert reach(second)[1] - reach(second)[0] > 0.6 * (reach(first)[1] - reach(first)[0])

@@ -1,23 +1,19 @@
 """The weekly report of a real shop file: every voice stands in it once, in the customer's own words."""
 
 import json
-import unicodedata
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from io import BytesIO, StringIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from counter_maker import Clock, Ops, open_file, open_till, someone_called
-from pdfminer.high_level import extract_text_to_fp
+from report_pages import printed, squeezed, text_of, wrongly_often
 
 from counter.demo.make import Plan, Pools, make
 from counter.desk import complaints, returns
 from counter.models import shop
 from counter.office import report as office
 from counter.paper.fonts import Fonts
-from counter.paper.pdf import About, pdf
 from counter.paper.report import set_report
 from counter.records.complaints import ComplaintForm
 from counter.records.entries import Reason, ReturnOutcome
@@ -62,34 +58,12 @@ def fonts(families):
     return Fonts(families[0])
 
 
-def printed(report, fonts):
-    return pdf(set_report(report, fonts), About("What our customers are saying", "en"))
-
-
-def text_of(data):
-    out = StringIO()
-    extract_text_to_fp(BytesIO(data), out, laparams=None)
-    return squeezed(out.getvalue())
-
-
-def squeezed(text):
-    """Without the white between lines, and letters joined one way."""
-    return "".join(unicodedata.normalize("NFC", text).split()).replace("\u200b", "")
-
-
-def assert_each_once(said, text):
-    """Words that a longer voice repeats count there too."""
-    wanted = Counter(squeezed(voice.words) for voice in said if voice.words)
-    for words in wanted:
-        assert text.count(words) == sum(other.count(words) * times for other, times in wanted.items()), words
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("week", WEEKS, ids=str)
 def test_each_voice_of_a_week_stands_in_the_pdf_exactly_once(demo, fonts, week):
     said = office.all_voices(week, demo, NOW)
     assert said
-    assert_each_once(said, text_of(printed(office.weekly(week, demo, NOW), fonts)))
+    assert wrongly_often(said, text_of(printed(office.weekly(week, demo, NOW), fonts))) == []
 
 
 def test_the_report_of_a_usual_week_is_two_pages_of_a4_and_under_200_kilobytes(demo, fonts):

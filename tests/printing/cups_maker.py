@@ -7,6 +7,7 @@ import subprocess
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 CUPSD = shutil.which("cupsd") or shutil.which("cupsd", path="/usr/sbin:/sbin")
 LPADMIN = shutil.which("lpadmin") or shutil.which("lpadmin", path="/usr/sbin:/sbin")
@@ -50,6 +51,7 @@ PPD = """*PPD-Adobe: "4.3"
 *NickName: "Counter"
 *PSVersion: "(3010.000) 0"
 *cupsFilter: "application/pdf 0 -"
+*cupsSNMPSupplies: False
 *OpenUI *PageSize/Page: PickOne
 *DefaultPageSize: A4
 *PageSize A4/A4: "<</PageSize[595 842]>>setpagedevice"
@@ -61,10 +63,10 @@ PPD = """*PPD-Adobe: "4.3"
 *PageRegion A6/A6: "<</PageSize[298 420]>>setpagedevice"
 *CloseUI: *PageRegion
 *DefaultImageableArea: A4
-*ImageableArea A4: "0 0 595 842"
+*ImageableArea A4: "0 0 595.276 841.89"
 *ImageableArea A6: "0 0 298 420"
 *DefaultPaperDimension: A4
-*PaperDimension A4: "595 842"
+*PaperDimension A4: "595.276 841.89"
 *PaperDimension A6: "298 420"
 """
 BACKENDS = {
@@ -137,12 +139,14 @@ class PrintSystem:
 
 
 @contextmanager
-def print_system(folder):
-    for part in (folder, folder.parent, folder.parent.parent):  # the print system's own user has to get there
-        part.chmod(part.stat().st_mode | 0o055)
-    system = PrintSystem(folder)
-    system.start()
-    try:
-        yield system
-    finally:
-        system.stop()
+def print_system():
+    """In a folder of its own: pytest shuts its folders to the print system's user each time a run begins."""
+    with TemporaryDirectory(prefix="counter-cups-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        system = PrintSystem(folder)
+        system.start()
+        try:
+            yield system
+        finally:
+            system.stop()

@@ -16,7 +16,8 @@ from counter.paper.fonts import Fonts
 from counter.printing.job import failed, printed, unknown
 from counter.printing.memory import Memory
 from counter.printing.words import LOW, OUT
-from counter.records.printers import Doing, RollOptions, roll_options
+from counter.records.printers import Doing
+from counter.records.roll import RollOptions, roll_options
 
 PAPER_OUT = failed(OUT)
 BROKEN = unknown("The printer stopped answering while the slip was printing. Did it come out?")
@@ -69,6 +70,15 @@ def standing(till, number=0):
 
 def jobs(till):
     return [slip.job_id for slip in print_queue.waiting(till)]
+
+
+def test_a_printer_that_stays_at_a_slip_is_told_within_five_seconds(till, slips, clock):
+    slips("Ania")
+    assert outbox.take_next(shop.printers()[0], till.now) is not None
+    assert standing(till).trouble == ""
+    clock.go_on(seconds=5)
+    assert (standing(till).doing, standing(till).trouble) == (Doing.PRINTING, "still printing")
+    assert "Look whether it needs something" in standing(till).sentence
 
 
 def test_with_nothing_to_do_the_printer_is_ready(till):

@@ -14,7 +14,19 @@ SECOND = timedelta(seconds=1)
 
 
 def sent(outcome, ticket=None, now=NOW):
-    return queue.answered(queue.taken(ticket or queue.put_in(now)), outcome, now)
+    return queue.answered(queue.taken(ticket or queue.put_in(now), now), outcome, now)
+
+
+def _taken(ticket):
+    return queue.taken(ticket, NOW)
+
+
+def test_a_slip_at_which_the_printer_stays_is_told_after_seconds_and_stays_on_its_way():
+    waited = queue.put_in(NOW - timedelta(minutes=3))
+    ticket = _taken(waited)
+    assert not waited.lasts(NOW) and not ticket.lasts(NOW + 3 * SECOND)
+    assert ticket.lasts(NOW + 5 * SECOND)
+    assert not ticket.due(NOW + 5 * SECOND) and not ticket.asks(NOW + 5 * SECOND)
 
 
 def test_a_new_slip_may_go_at_once():
@@ -54,7 +66,7 @@ def test_what_may_have_come_out_is_never_sent_again_by_itself():
     assert not any(ticket.due(moment) for moment in moments)
     assert all(ticket.asks(moment) for moment in moments)
     with pytest.raises(ValueError, match="unknown"):
-        queue.taken(ticket)
+        queue.taken(ticket, NOW)
 
 
 def test_a_person_can_say_that_it_came_out_or_should_print_again():
@@ -64,13 +76,13 @@ def test_a_person_can_say_that_it_came_out_or_should_print_again():
 
 
 def test_a_crash_while_sending_leaves_the_slip_unknown_and_the_others_as_they_were():
-    found = queue.found_at_start(queue.taken(queue.put_in(NOW)))
+    found = queue.found_at_start(_taken(queue.put_in(NOW)))
     assert found.state is PrintState.UNKNOWN and found.asks(NOW)
     waiting = queue.put_in(NOW)
     assert queue.found_at_start(waiting) == waiting
 
 
-@pytest.mark.parametrize("after", [queue.taken, lambda ticket: sent(printed(), ticket)], ids=["sending", "printed"])
+@pytest.mark.parametrize("after", [_taken, lambda ticket: sent(printed(), ticket)], ids=["sending", "printed"])
 def test_what_is_on_its_way_or_out_can_not_be_cancelled(after):
     with pytest.raises(ValueError, match="cancelled"):
         queue.cancelled(after(queue.put_in(NOW)))

@@ -14,11 +14,12 @@ from fake_printer import Mood, fake_printer
 from counter.paper.fonts import Fonts
 from counter.paper.layout import lay_out
 from counter.paper.paint import raster
-from counter.printing.cups import CupsPrinter, Patience, queues
+from counter.printing.cups import CupsPrinter, queues
 from counter.printing.escpos import slip_bytes
 from counter.printing.ipp import PrintSystem
 from counter.printing.job import Job
-from counter.records.printers import RollOptions
+from counter.printing.patience import Patience
+from counter.records.roll import RollOptions
 from counter.records.slips import PAPERS
 
 pytestmark = pytest.mark.skipif(not HERE, reason="CUPS (cupsd, lpadmin, lp) is not installed here")
@@ -26,8 +27,8 @@ SHORT = Patience(trouble=0.6, whole=3.0, look=0.05)
 
 
 @pytest.fixture(scope="module")
-def cups(tmp_path_factory):
-    with print_system(tmp_path_factory.mktemp("cups")) as system:
+def cups():
+    with print_system() as system:
         yield system
 
 

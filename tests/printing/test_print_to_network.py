@@ -17,7 +17,7 @@ from counter.printing import escpos
 from counter.printing.escpos import slip_bytes
 from counter.printing.network import NetworkPrinter
 from counter.printing.roll import Limits
-from counter.records.printers import RollOptions
+from counter.records.roll import RollOptions
 
 SHORT = Limits(connect=0.5, status=0.15, stall=0.4, confirm=0.1, speed=1000)
 

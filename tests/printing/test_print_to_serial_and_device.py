@@ -13,7 +13,7 @@ from counter.printing.device import DevicePrinter
 from counter.printing.roll import Limits
 from counter.printing.serial_port import SerialPrinter, found_ports, serial_printer
 from counter.printing.ways import found_printers, warning_of, way_to
-from counter.records.printers import RollOptions
+from counter.records.roll import RollOptions
 from counter.records.slips import Printer, PrinterWay
 
 SHORT = Limits(status=0.15, stall=0.4, whole=4, confirm=0.1, speed=1000)

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counter.errors import FieldRefused
-from counter.records.cleaning import clean_line, clean_text
+from counter.records.cleaning import clean_line, clean_text, unseen
 
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=120)
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u2060\ufeff\u00ad"
@@ -56,6 +56,22 @@ def test_what_can_be_seen_is_stored_exactly(text):
 )
 def test_what_can_not_be_seen_is_left_out(text, line):
     assert clean_line(text, "name") == line
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Anna Kowalska", 0), ("می‌خواهم", 0), ("👩‍👩‍👧‍👦", 0), ("one\ttwo\r\nthree  ", 0), ("e\u0301", 0),
+        ("An\u200bna", 1), ("Anna\x00\x1b[2J", 2), ("a\u200db", 1), (HIDDEN, len(HIDDEN)),
+    ],
+)  # fmt: skip
+def test_it_can_be_told_how_much_was_left_out(text, number):
+    assert unseen(text) == number
+
+
+@given(ANY)
+def test_what_was_cleaned_has_nothing_left_to_leave_out(text):
+    assert unseen(clean_text(text, "note")) == 0
 
 
 def test_a_text_keeps_its_lines():

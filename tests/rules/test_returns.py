@@ -127,11 +127,11 @@ def test_a_return_after_the_window_warns_but_never_blocks():
         ),
         (
             (earlier(date(2026, 11, 20), 4),),
-            "Four of Cinnamon bun from this receipt came back on 20 Nov. You may still say yes.",
+            "From this receipt 4 × Cinnamon bun came back already, on 20 Nov. You may still say yes.",
         ),
         (
             (earlier(date(2026, 11, 20), 3),),
-            "Three of Cinnamon bun from this receipt came back on 20 Nov. You may still say yes.",
+            "From this receipt 3 × Cinnamon bun came back already, on 20 Nov. You may still say yes.",
         ),
     ],
 )
@@ -139,9 +139,14 @@ def test_what_came_back_on_the_same_receipt_is_said(before, sentence):
     assert warned(*before)[:1] == (sentence,)
 
 
+def test_what_came_back_this_morning_is_said_to_be_today():
+    told = warned(earlier(TODAY, 1), earlier(date(2026, 11, 20), 1))
+    assert told[:1] == ("Two of these three came back on 20 Nov and today. You may still say yes.",)
+
+
 def test_a_single_thing_that_came_back_already_is_said():
     told = warned(earlier(date(2026, 11, 20), 1), items=(("Cinnamon bun", "1"),))
-    assert told == ("Cinnamon bun from this receipt came back on 20 Nov. You may still say yes.",)
+    assert told == ("From this receipt 1 × Cinnamon bun came back already, on 20 Nov. You may still say yes.",)
 
 
 @pytest.mark.parametrize(

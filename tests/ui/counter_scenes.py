@@ -30,6 +30,7 @@ from counter.records.people import (
 )
 from counter.records.printers import Doing, Standing, WaitingSlip
 from counter.ui.counter.moment import Moment
+from counter.ui.counter.window import CounterWindow
 
 NOW = datetime(2026, 11, 26, 10, 42, tzinfo=UTC)
 TODAY = NOW.date()
@@ -41,6 +42,15 @@ MOMENT = Moment(
 ARABIC = "الشيخ عبد الرحمن بن محمد بن عبد العزيز الهاشمي القرشي"
 CHINESE = "歐陽菲菲・アブドゥル"
 LONG = "Abdülkadir Şahin-Wolfeschlegelsteinhausenbergerdorff of the Old Mill at Lower Slaughter"
+
+
+def window():
+    """The counter as it stands in the bakery, nobody open."""
+    made = CounterWindow(MOMENT)
+    made.top.set_shop("Blue Door Bakery")
+    made.edges.show_staff("Maya", 1)
+    made.edges.show_printer("Printer ready", 0, red=False)
+    return made
 
 
 def customer(name="Anna Kowalska", **changes):
@@ -131,7 +141,7 @@ STARS_TODAY = SuggestionView(
     say="For Saturday, from all of us.",
 )  # fmt: skip
 NONE_TODAY = SuggestionView(
-    state=SuggestionState.NONE, because="She had one on Monday. Unexpected stays worth more."
+    state=SuggestionState.NONE, because="Nothing extra today: their name is enough."
 )
 TAKEN = SuggestionView(state=SuggestionState.GIVEN, suggestion_id=9, given=STARS)
 DRAFT = Draft(form="return", customer_id=1, staff="Maya", at=NOW, name="Anna Kowalska")

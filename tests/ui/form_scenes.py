@@ -50,6 +50,7 @@ FILLED = {
     "note": {
         "text": "No nuts, not even traces", "kind": "never", "boundaries": "b0,b3", "source": "noticed",
     },
+    "follow_up": {"kind": "follow_up", "text": "Is the rye sliced thin enough?", "due": "Fri 4 Dec"},
     "person": {
         "name": "Nguyễn Thị Ánh Tuyết", "called": "Tuyết", "pronunciation": "twet", "address_form": "she",
         "contact_0": "020 7946 0018", "whose_0": "", "contact_1": "minh@example.org", "whose_1": "her son Minh",
@@ -71,6 +72,7 @@ REFUSED = {
     "order": {"spec": "What shall we make? Their words are enough.", "deposit": "More than the price of £5.00."},
     "tell": {"told_how": "How were they told? At the counter, by phone, by letter …"},
     "note": {"text": "There is nothing to keep yet."},
+    "follow_up": {"text": "There is nothing to keep yet.", "due": "By when? A day, like Friday or 4 Dec."},
     "person": {"name": "What is their name? For someone without one, press F11.", "contact_0": "That is no phone."},
     "credit": {"amount": "There is £3.20 left. Empty means all of it."},
     "feedback": {"words": "What did they tell us? Their own words are best."},

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.texts import card, common, find, isolate
+from counter.ui.texts.keys import KEYS
 from counter.ui.theme import Mode, Role, Tone
 from counter.ui.widgets.bands import NeverBand, NeverLine, OpenBand, WarningBar
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
@@ -199,9 +200,9 @@ def _nobody():
 
 def _keys():
     keys = KeyList("keys", "Keys")
-    badge = {"open_things": "1"}
+    badge = {"tell": "1"}
     keys.set_lines(
-        [KeyLine(name=n, key=k, label=w, tail=t, badge=badge.get(n, "")) for n, k, w, t in card.KEYS], "return"
+        [KeyLine(name=n, key=KEYS[n], label=w, tail=t, badge=badge.get(n, "")) for n, w, t in card.DOES_CARD], "return"
     )
     return keys
 

@@ -7,20 +7,22 @@ from functools import lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import slip_makers
 from bring_scenes import fill_bring
-from PySide6.QtGui import QColor, QImage, QPainter
 from voices_scenes import fill_voices
 
-from counter.gestures.catalogue import parse_catalogue
+from counter.gestures.catalogue import parse_boundaries, parse_catalogue
 from counter.office import designs, ways_back
 from counter.office.feedback_in import Run
 from counter.paper.fonts import Fonts
 from counter.paper.layout import lay_out
+from counter.paper.paint import picture
 from counter.records.about import About, Part
 from counter.records.answers import TabletStands
 from counter.records.backups import Backup, Facts, Loss, SecondPlace, Shelf, Weighed, Why
 from counter.records.card import DayAtAGlance, OpenItem, OpenKind
 from counter.records.countries import COUNTRIES
+from counter.records.gestures import Boundary
 from counter.records.giving import Giver, Group, Mirror, NeverGiven
 from counter.records.here import Here
 from counter.records.merging import FIELDS, Couple, Joined, Side
@@ -45,6 +47,7 @@ PRINTERS = [
     Printer(id=1, name="Counter printer", way=PrinterWay.SYSTEM, target="EPSON_TM_m30", paper="roll80"),
     Printer(id=2, name="Slips as PDF", way=PrinterWay.PDF, target="/home/shop/slips", paper="a6"),
 ]
+ROLL_PRINTER = Printer(id=0, name="Till", way=PrinterWay.NETWORK, target="192.168.1.40", paper="roll80")
 ENGLISH = read_wording((ROOT / "resources" / "lines" / "en.json").read_text(encoding="utf-8"))
 RUNS = [
     Run(number=2, name="answers.csv", at=datetime(2026, 11, 26, 9, tzinfo=UTC), count=12, standing=True),
@@ -188,6 +191,13 @@ def owner_window():
     return window
 
 
+def boundaries():
+    """The list that came with the program, one of them not offered, and one of the shop's own."""
+    came = parse_boundaries((ROOT / "resources" / "gestures" / "boundaries.json").read_text(encoding="utf-8"))
+    own = Boundary(key="own_1", label="no chocolate", blocks=frozenset({"caffeine", "sugar", "dairy"}))
+    return [*(replace(one, offered=key != "latex") for key, one in came.items()), own]
+
+
 def fill(window):
     """Fills every page, which closes what is open."""
     window.set_shop(SETTINGS.shop_name)
@@ -195,6 +205,7 @@ def fill(window):
     window.today.show_day(DAY, POUNDS)
     window.gestures.show_catalogue(catalogue(), POUNDS)
     window.giving.show_mirror(MIRROR)
+    window.boundaries.show_boundaries(boundaries())
     fill_voices(window, current().sans)
     window.lines.show_lines([*starter_lines(), *LINES[1:]])
     window.staff.show_staff(STAFF)
@@ -227,13 +238,9 @@ def show_slips(page, kind=SlipKind.THANK_YOU, name="Ania", **changes):
 
 
 def slip_picture():
-    """Something like a slip, drawn by hand."""
-    image = QImage(384, 560, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    painter.fillRect(112, 240, 160, 160, QColor("black"))
-    painter.end()
-    return image
+    """The thank-you of a shop that has only just got its name."""
+    made = slip_makers.thank_you(gesture="A warm roll for the way.")
+    return picture(lay_out(made, PAPERS["roll80"], Fonts(current().sans)))
 
 
 def first_run():

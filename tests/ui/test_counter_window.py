@@ -1,6 +1,7 @@
 """What a cashier meets in the counter window: letters that find, keys that do, and Esc that goes one step back."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,19 +10,27 @@ from PySide6.QtCore import Qt
 sys.path.insert(0, str(Path(__file__).parent))
 import counter_scenes as scenes  # noqa: E402
 
-from counter.ui.counter.keys import KEYS, NEEDS_PERSON  # noqa: E402
+from counter.records import entries as e  # noqa: E402
+from counter.records.entries import EntryKind  # noqa: E402
+from counter.ui.counter.keys import NEEDS_PERSON  # noqa: E402
 from counter.ui.counter.slip_panel import SlipOffer, SlipPanel  # noqa: E402
-from counter.ui.counter.so_far import line_of  # noqa: E402
+from counter.ui.counter.so_far import line_of, lines_of  # noqa: E402
 from counter.ui.counter.window import CounterWindow  # noqa: E402
-from counter.ui.widgets.bands import NeverBand  # noqa: E402
+from counter.ui.forms.make import NAMES, Needs, make  # noqa: E402
+from counter.ui.texts.keys import KEYS  # noqa: E402
+from counter.ui.texts.today import FORMS  # noqa: E402
+from counter.ui.widgets.bands import NeverBand, OpenBand  # noqa: E402
 from counter.ui.widgets.buttons import Action  # noqa: E402
 from counter.ui.widgets.fields import FieldSpec, LineField  # noqa: E402
 from counter.ui.widgets.form import FormFrame  # noqa: E402
 from counter.ui.widgets.form_edges import FormSpec  # noqa: E402
+from counter.ui.widgets.keycap import KeyCap  # noqa: E402
+from counter.ui.widgets.results import ResultRow  # noqa: E402
 from counter.ui.widgets.text import Text  # noqa: E402
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+HELD = {"Ctrl": CTRL, "Shift": Qt.KeyboardModifier.ShiftModifier, "Alt": Qt.KeyboardModifier.AltModifier}
 
 
 @pytest.fixture
@@ -166,6 +175,40 @@ def test_somebody_without_a_name_is_called_someone_and_an_empty_card_teaches(win
     assert any(text.startswith("Nothing known yet. F7") for text in shown)
 
 
+def test_a_long_name_on_today_has_its_line_and_what_is_due_goes_under_it(look, qtbot):
+    counter = CounterWindow(scenes.MOMENT)
+    qtbot.addWidget(counter)
+    counter.setFixedSize(1024, 768)
+    counter.show()
+    counter.show_today(scenes.today(promised=(replace(scenes.LOAF, name="Bogdan Pietrzak-Lewandowski"),)))
+    name = next(text for text in counter.findChildren(Text) if text.text() == "Bogdan Pietrzak-Lewandowski")
+    qtbot.waitUntil(lambda: not name.is_elided())
+    qtbot.waitUntil(lambda: not name.squeezed())
+
+
+def test_the_sentence_of_a_draft_keeps_its_room_and_its_buttons_go_under_it(look, qtbot):
+    counter = CounterWindow(scenes.MOMENT)
+    qtbot.addWidget(counter)
+    counter.setFixedSize(1024, 768)
+    counter.show()
+    counter.show_today(scenes.today())
+    sentence = next(text for text in counter.findChildren(Text) if "half written" in text.text())
+    qtbot.waitUntil(lambda: sentence.width() > 250)
+    assert not sentence.squeezed()
+
+
+def test_the_key_of_a_new_person_stands_on_the_line_of_the_name_and_under_the_dates(window, qtbot):
+    search(qtbot, window, "anna")
+    qtbot.waitUntil(lambda: window.left.found.findChild(object, "result").width() > 200)
+    rows = [row for row in window.left.found.findChildren(ResultRow) if row.isVisible()]
+    cap = next(row.findChild(KeyCap) for row in rows if row.result.cap)
+    name = next(text for text in cap.parentWidget().findChildren(Text) if text.text() == cap.parentWidget().result.name)
+    assert abs(cap.geometry().center().y() - name.geometry().center().y()) <= 1
+    dates = [text for row in rows for text in row.findChildren(Text) if text.text() == row.result.when != ""]
+    ends = {text.mapTo(window, text.rect().topRight()).x() for text in dates}
+    assert ends == {cap.mapTo(window, cap.rect().topRight()).x()}
+
+
 def test_a_quiet_day_says_what_will_stand_there(window):
     window.show_today(scenes.quiet_day())
     assert window.findChild(object, "nothing_waits").isVisible()
@@ -208,7 +251,7 @@ def test_what_is_open_has_its_action(window, qtbot, heard):
 # doing
 
 
-@pytest.mark.parametrize("name", sorted(set(KEYS) - {"circumstances", "reaction", "new_person"}))
+@pytest.mark.parametrize("name", sorted(set(KEYS) - {"circumstances", "reaction", "new_person", "draft", "drop_draft"}))
 def test_each_key_says_what_it_is_for(window, qtbot, heard, name):
     window.show_card(scenes.card())
     press(qtbot, window.search, KEYS[name])
@@ -226,7 +269,7 @@ def press(qtbot, widget, key):
     *held, last = key.split("+")
     modifiers = Qt.KeyboardModifier.NoModifier
     for one in held:
-        modifiers |= CTRL if one == "Ctrl" else Qt.KeyboardModifier.ShiftModifier
+        modifiers |= HELD[one]
     qtbot.keyClick(widget, getattr(Key, f"Key_{last}"), modifiers)
 
 
@@ -292,3 +335,32 @@ def test_esc_closes_the_form_then_the_card_and_empties_the_search_last(window, q
     assert (window.head.name.text(), window.search.text(), heard) == ("Today", "anna", ["put away", "closed"])
     qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
     assert window.search.text() == ""
+
+
+def test_how_an_extra_was_taken_stands_on_its_line_and_not_on_another():
+    given = scenes.entry(8, EntryKind.GESTURE, scenes.STARS, days=0)
+    seen = scenes.entry(9, EntryKind.REACTION, scenes.STARS, days=0, detail="delighted")
+    lines = lines_of([seen, given], scenes.MOMENT)
+    assert [(line.key, line.what) for line in lines] == [(8, "Extra")]
+    assert [line.key for line in lines_of([seen], scenes.MOMENT)] == [9]
+
+
+def test_here_and_nothing_more_is_not_said_where_more_was_done():
+    here = [scenes.entry(number, EntryKind.VISIT, days=0) for number in (8, 9)]
+    assert [line.key for line in lines_of(here, scenes.MOMENT)] == [8]
+    note = scenes.entry(10, EntryKind.NOTE, e.Note(id=1, text="rye", customer_id=1), days=0)
+    assert [line.key for line in lines_of([note, *here], scenes.MOMENT)] == [10]
+
+
+def test_every_form_that_may_be_half_written_has_a_name():
+    assert set(NAMES) <= set(FORMS)
+
+
+def test_only_what_is_late_or_wrong_is_red_in_the_form_of_what_is_open(window):
+    form = make("tell", Needs(here=scenes.MOMENT.here, open=(scenes.PEARS, scenes.UNTOLD)))
+    window.show_card(scenes.card())
+    window.open_form(form.frame, "tell")
+    red = form.frame.findChild(OpenBand)
+    assert red.isHidden()
+    form.choose(scenes.UNTOLD.kind, scenes.UNTOLD.thing_id)
+    assert not red.isHidden()

@@ -82,3 +82,10 @@ def test_another_counter_takes_the_place_of_the_first(main):
     assert not first.isVisible()
     assert second.isVisible()
     assert second.size() == main.size()
+
+
+def test_a_counter_whose_shop_is_not_open_yet_says_nothing_of_the_day(main):
+    counter = CounterWindow()
+    main.take(counter)
+    assert not counter.head.isVisible()
+    assert not counter.middle.today_page.isVisible()

@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui"))
 
-from counter_scenes import MOMENT, card  # noqa: E402
+from counter_scenes import FOUND, MOMENT, card  # noqa: E402
 
-from counter.ui.counter.keys import KEYS, Keys  # noqa: E402
+from counter.ui.counter.keys import Keys  # noqa: E402
 from counter.ui.counter.window import CounterWindow  # noqa: E402
 from counter.ui.forms.make import Needs, make  # noqa: E402
+from counter.ui.texts.keys import KEYS  # noqa: E402
 from counter.ui.widgets.chips import Chip  # noqa: E402
 from counter.ui.widgets.facts import FactRow  # noqa: E402
 from counter.ui.widgets.timeline import TimelineRow  # noqa: E402
 
-MODIFIERS = {"Ctrl": "ctrl", "Shift": "shift"}
+MODIFIERS = {"Ctrl": "ctrl", "Shift": "shift", "Alt": "alt"}
 
 
 def x_key(key):
@@ -111,3 +112,16 @@ def test_letters_typed_outside_a_form_go_into_the_search(qtbot, window):
     for letter in "anna":
         press(letter)
     qtbot.waitUntil(lambda: window.search.text() == "anna")
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_button_answers_its_own_key_while_a_name_is_typed(qtbot, window, number):
+    form = make("person", Needs(here=MOMENT.here, typed_name="Anna"))
+    window.kept = form
+    window.open_form(form.frame, "new_person")
+    form.show_same(FOUND[:3])
+    opened = []
+    form.opened.connect(opened.append)
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QLineEdit) and window.focusWidget() is not window.search)
+    press(f"Alt+{number}")
+    qtbot.waitUntil(lambda: opened == [FOUND[number - 1].customer_id])

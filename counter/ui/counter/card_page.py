@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.records.card import CustomerCard
@@ -10,10 +10,12 @@ from counter.ui.counter.circumstances import Circumstances
 from counter.ui.counter.known import Known
 from counter.ui.counter.moment import Moment
 from counter.ui.counter.rows import DraftRow, OpenRow, action_of
-from counter.ui.counter.so_far import line_of
+from counter.ui.counter.so_far import lines_of
 from counter.ui.texts import card as card_words
 from counter.ui.texts import counter as words
+from counter.ui.texts.keys import KEYS
 from counter.ui.theme import Mode, Role, Theme, Tone, current
+from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.panels import Panel
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, clear, tall_as_needed
@@ -22,7 +24,8 @@ from counter.ui.widgets.timeline import Timeline
 
 class CardPage(Themed, QWidget):
     """One person's card. `acted(OpenItem)`, `draft_opened` and `draft_dropped(form, customer_id)`,
-    `circumstances_changed(frozenset)`, `entry_opened(entry_id)`, `known_opened((what, id))`."""
+    `circumstances_changed(frozenset)`, `entry_opened(entry_id)`, `known_opened((what, id))`; `kept_asked` when
+    they want to know what is kept of them, or to be forgotten."""
 
     acted = Signal(object)
     draft_opened = Signal(str, object)
@@ -30,6 +33,7 @@ class CardPage(Themed, QWidget):
     circumstances_changed = Signal(object)
     entry_opened = Signal(object)
     known_opened = Signal(object)
+    kept_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,11 +50,15 @@ class CardPage(Themed, QWidget):
         self._nothing = Text(words.NOTHING_SO_FAR, Role.BODY, Tone.QUIET, parent=self)
         self._so_far.body.addWidget(self.timeline)
         self._so_far.body.addWidget(self._nothing)
+        keep = Action(name="what_we_keep", label=card_words.WHAT_WE_KEEP, key=KEYS["what_we_keep"])
+        self.keep = ActionButton(keep, ButtonStyle.QUIET, parent=self)
+        self.keep.clicked.connect(self.kept_asked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._rows)
         for part in (self.circumstances, self.known, self._so_far):
             self._column.addWidget(part)
+        self._column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.restyle(current())
 
     def show_card(self, card: CustomerCard, moment: Moment) -> None:
@@ -60,7 +68,7 @@ class CardPage(Themed, QWidget):
         visit = card.visit_today.circumstances if card.visit_today else frozenset()
         self.circumstances.set_ticked(card.day_circumstances | visit | card.holding)
         self.known.show_card(card, moment)
-        self.timeline.set_lines([line_of(entry, moment) for entry in card.timeline])
+        self.timeline.set_lines(lines_of(card.timeline, moment))
         self._nothing.setVisible(not card.timeline)
         self.timeline.setVisible(bool(card.timeline))
 
@@ -76,10 +84,10 @@ class CardPage(Themed, QWidget):
 
     def _show_rows(self, card: CustomerCard, moment: Moment) -> None:
         clear(self._rows)
-        for draft in card.drafts:
-            self._add_draft(DraftRow(draft, moment, self))
-        for number, item in enumerate(card.open):
-            action = action_of(item, card.customer.address_form, first=number == 0)
+        for number, draft in enumerate(card.drafts, 1):
+            self._add_draft(DraftRow(draft, moment, self, number))
+        for number, item in enumerate(card.open, len(card.drafts) + 1):
+            action = action_of(item, card.customer.address_form, number, first=item is card.open[0])
             row = OpenRow(item, action, self)
             row.acted.connect(self.acted)
             self._rows.addWidget(row)

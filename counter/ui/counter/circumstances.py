@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter.ui.counter.keys import KEYS
 from counter.ui.texts import card
 from counter.ui.texts import counter as words
+from counter.ui.texts.keys import KEYS
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.keycap import KeyCap
@@ -47,7 +47,7 @@ class Circumstances(Themed, QWidget):
         self._show()
 
     def set_likely(self, names: Sequence[str]) -> None:
-        """What was ticked for this person before stands first, the most often ticked of it; shown by `set_ticked`."""
+        """What is likely stands first, in this order; shown by `set_ticked`."""
         places = {name: place for place, name in enumerate(names)}
         usual = [key for key, _ in words.CIRCUMSTANCES]
         self._choices.sort(key=lambda choice: (places.get(choice.key, len(places)), usual.index(choice.key)))

@@ -22,12 +22,13 @@ from counter.ui.counter.thanking import Thanking
 from counter.ui.forms import make
 from counter.ui.forms.form import Form
 from counter.ui.forms.what_is_open import WhatIsOpen
+from counter.ui.texts import counter as words
 from counter.ui.texts.knowing import NOTHING_OPEN
 
 
 class Control(QObject):
     """One counter. `printing` tells that a slip was put into the queue; `handed_on(name)` are the keys that are
-    answered elsewhere: "owner", "help" and "stop".
+    answered elsewhere: "owner", "help" and "what_we_keep".
     """
 
     printing = Signal()
@@ -43,7 +44,7 @@ class Control(QObject):
         self._extras = Extras(errands, self.showing)
         self._does: dict[str, Callable[[], None]] = {
             "someone": self._someone,
-            "here": partial(self._for_person, visits.here),
+            "here": self._here,
             "slip": self._slip,
             "reprint": self.thanking.reprint,
             "queue": self._show_queue,
@@ -128,15 +129,21 @@ class Control(QObject):
             self.thanking.start(card.customer.id)
 
     def _queued(self, saved: Saved) -> None:
-        self.showing.say(saved)
+        """Whoever is open stays so, though the last slip may be another's."""
+        self._window.say(saved)
+        self.showing.again()
         self.printing.emit()
 
     def _undo(self) -> None:
         self._errands.do(undo.last, self.showing.undone)
 
-    def _for_person(self, use_case: Callable[..., Saved]) -> None:
-        if card := self._card():
-            self._errands.do(use_case, self.showing.say, card.customer.id)
+    def _here(self) -> None:
+        """Once a day; whoever did something today was here."""
+        card = self._card()
+        if card and card.visit_today is not None:
+            self._window.message.note(words.here_already(card.customer.spoken))
+        elif card:
+            self._errands.do(visits.here, self.showing.say, card.customer.id)
 
 
 def _choose(item: OpenItem, form: Form) -> None:

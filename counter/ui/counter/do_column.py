@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter.records.card import CustomerCard, OpenKind, SuggestionState, SuggestionView
 from counter.records.countries import MoneyStyle
 from counter.records.money import say_money
-from counter.ui.counter.keys import KEYS
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import card as card_words
 from counter.ui.texts import counter as words
 from counter.ui.texts import gestures as gesture_words
+from counter.ui.texts.keys import KEYS
 from counter.ui.theme import Role, Tone
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.keylist import KeyLine
 from counter.ui.widgets.panels import HoneyPanel
 from counter.ui.widgets.text import Text
-
-_RENAMED = {"open_things": "tell", "visit": "here"}
 
 
 class SuggestionPanel(HoneyPanel):
@@ -42,7 +40,7 @@ class SuggestionPanel(HoneyPanel):
                 ("given", card_words.GIVEN, card_words.GIVEN_KEY, ButtonStyle.FILLED),
                 ("another", card_words.ANOTHER, card_words.ANOTHER_KEY, ButtonStyle.QUIET),
                 ("not_today", card_words.NOT_TODAY, card_words.NOT_TODAY_KEY, ButtonStyle.QUIET),
-                ("why_not", gesture_words.WHY_NOT, "", ButtonStyle.QUIET),
+                ("why_not", gesture_words.WHY_NOT, KEYS["why_not"], ButtonStyle.QUIET),
             )
         }
         for button in self._buttons.values():
@@ -126,10 +124,8 @@ def lines_for_card(card: CustomerCard, moment: Moment) -> list[KeyLine]:
     """What can be done for the person who is open; F6 says how much is."""
     badge = str(len(card.open)) if card.open else ""
     lines = [
-        KeyLine(
-            name=_RENAMED.get(name, name), key=key, label=label, tail=tail, badge=badge if key == KEYS["tell"] else ""
-        )
-        for name, key, label, tail in card_words.KEYS
+        KeyLine(name=name, key=KEYS[name], label=label, tail=tail, badge=badge if name == "tell" else "")
+        for name, label, tail in card_words.DOES_CARD
     ]
     if card.credit:
         left = say_money(card.credit, moment.money)
@@ -140,7 +136,7 @@ def lines_for_card(card: CustomerCard, moment: Moment) -> list[KeyLine]:
 
 def lines_for_today() -> list[KeyLine]:
     """What can be done while nobody is open."""
-    return [KeyLine(name=name, key=key, label=label, tail=tail) for name, key, label, tail in card_words.KEYS_TODAY]
+    return [KeyLine(name=name, key=KEYS[name], label=label, tail=tail) for name, label, tail in card_words.DOES_TODAY]
 
 
 class SlipButton(QWidget):

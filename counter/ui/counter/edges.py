@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from counter.records.entries import Saved
 from counter.records.when import say_clock, say_day
-from counter.ui.counter.keys import KEYS
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import common
+from counter.ui.texts.keys import KEYS
 from counter.ui.theme import Mode, Tone
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.messages import MessageBar
@@ -18,7 +18,7 @@ from counter.ui.widgets.topbar import TopBar
 
 
 class Edges(QObject):
-    """Owns `top`, `progress` and `message`. `acted(name)`: staff, undo, help, owner, stop."""
+    """Owns `top`, `progress` and `message`. `acted(name)`: staff, queue, undo, help, owner."""
 
     acted = Signal(str)
 
@@ -38,7 +38,7 @@ class Edges(QObject):
         self.message.hinted.connect(self.acted)
         self.message.undo.connect(self._undo)
         self.top.staff_pressed.connect(self._staff)
-        self.progress.cancelled.connect(self._stop)
+        self.top.printer_pressed.connect(self._queue)
 
     def show_moment(self, moment: Moment) -> None:
         """Day and time."""
@@ -71,7 +71,7 @@ class Edges(QObject):
         elif done:
             self.progress.step(done, sentence)
         else:
-            self.progress.start(sentence)
+            self.progress.start(sentence, can_cancel=False)
 
     def set_mode(self, mode: Mode) -> None:
         """Gives way where room is short."""
@@ -81,7 +81,7 @@ class Edges(QObject):
     def _tell(self, part: str, tags: list[tuple[str, Tone]]) -> None:
         if self._tags[part] != tags:
             self._tags[part] = tags
-            self.top.set_printer([*self._tags["backup"], *self._tags["printer"]])
+            self.top.set_printer(self._tags["printer"], self._tags["backup"])
 
     def _undo(self) -> None:
         self.acted.emit("undo")
@@ -89,5 +89,5 @@ class Edges(QObject):
     def _staff(self) -> None:
         self.acted.emit("staff")
 
-    def _stop(self) -> None:
-        self.acted.emit("stop")
+    def _queue(self) -> None:
+        self.acted.emit("queue")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from counter.records.gestures import Gesture
 from counter.ui.texts import common
 from counter.ui.texts import gestures as words
+from counter.ui.texts.keys import KEYS
 from counter.ui.theme import Role
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.fields import FieldSpec, LineField
@@ -26,7 +27,8 @@ class WhyNot(FormFrame):
 
     def __init__(self, each: Spoken, parent: QWidget | None = None) -> None:
         close = Action(name="save", label=words.WHY_NOT_CLOSE, key=common.ENTER)
-        super().__init__(FormSpec(name="form_why_not", title=words.WHY_NOT, key="", save=close, foot=""), parent)
+        key = KEYS["why_not"]
+        super().__init__(FormSpec(name="form_why_not", title=words.WHY_NOT, key=key, save=close, foot=""), parent)
         self._each = tuple(each)
         which = self.add(LineField(FieldSpec(name="which", label=words.WHICH_EXTRA, hint=words.WHICH_EXTRA_HINT)))
         self.answer = Text("", Role.BODY, parent=self)
@@ -38,8 +40,13 @@ class WhyNot(FormFrame):
         self._show()
 
     def _show(self) -> None:
-        typed = self.values()["which"].casefold().split()
-        found = [each for each in self._each if all(word in each[0].title.casefold() for word in typed)]
+        typed = _plain(self.values()["which"]).split()
+        found = [each for each in self._each if all(word in _plain(each[0].title) for word in typed)]
         lines = [words.spoken_against(gesture.title, spoken) for gesture, spoken in found[:MOST]]
         more = [words.more_extras(len(found) - MOST)] if len(found) > MOST else []
         self.answer.show_text("\n".join([*lines, *more]) or words.NO_SUCH_EXTRA)
+
+
+def _plain(words: str) -> str:
+    """As typed, with whichever apostrophe the keyboard has."""
+    return words.casefold().replace("’", "'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final
 from uuid import uuid4
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from counter.desk import drafts
 from counter.desk.till import Till
 from counter.errors import DiskFault, Known
+from counter.records.cleaning import unseen
 from counter.records.entries import Draft, Saved
 from counter.records.when import say_clock
 from counter.ui.counter.advising import Advising
@@ -23,8 +24,8 @@ from counter.ui.counter.saves import save
 from counter.ui.counter.showing import Showing
 from counter.ui.forms import make
 from counter.ui.forms.form import Form
+from counter.ui.texts import common
 from counter.ui.texts import counter as words
-from counter.ui.texts.common import ESC_CHANGES_NOTHING
 
 PAUSE_MS: Final = 400
 Keep = Callable[[Till, str, int | None, Any], Saved]
@@ -35,7 +36,7 @@ Then = Callable[[Form], None]
 class Filled:
     """A form at the counter and for whom; the same `op` however often Save is pressed.
 
-    `kept`: what is half written in it is a draft.
+    `kept`: what is half written in it is a draft. `unseen` characters were left out when it was last saved.
     """
 
     form: Form
@@ -44,6 +45,8 @@ class Filled:
     kept: bool = True
     op: str = field(default_factory=lambda: uuid4().hex)
     values: Mapping[str, str] = field(default_factory=dict)
+    unseen: int = 0
+    drafted: bool = False
 
 
 class Filling(QObject):
@@ -78,7 +81,7 @@ class Filling(QObject):
         form = filled.form
         filled.values = form.values()
         if not filled.kept:
-            form.frame.set_save(foot=ESC_CHANGES_NOTHING)
+            form.frame.set_save(foot=common.ESC_CHANGES_NOTHING)
         form.saved.connect(partial(self._save, filled))
         form.changed.connect(self._changed)
         self._window.open_form(form.frame, name)
@@ -90,7 +93,8 @@ class Filling(QObject):
         self._again.drop()
         self._pause.stop()
         if filled is not None:
-            self._keep_draft(filled, self._showing.again)
+            if not self._keep_draft(filled, self._showing.again) and filled.drafted:
+                self._showing.again()
             self._close(filled)
 
     def _stand(self, name: str, wanted: Wanted, then: Then | None, loaded: Loaded) -> None:
@@ -118,17 +122,19 @@ class Filling(QObject):
             self._keep_draft(self._open, _nothing)
             self._advising.advise()
 
-    def _keep_draft(self, filled: Filled, then: Callable[[Any], None]) -> None:
-        """Keep what differs from what stands on disk or stood there at first."""
+    def _keep_draft(self, filled: Filled, then: Callable[[Any], None]) -> bool:
+        """Keep what differs from what stands on disk or stood there at first; whether there was any."""
         values = filled.form.values()
-        if filled.kept and values != filled.values:
-            filled.values = values
-            draft = Draft(form=filled.form.name, customer_id=filled.customer_id, fields=values)
-            self._owed.keep(draft, then)
+        if not filled.kept or values == filled.values:
+            return False
+        filled.values, filled.drafted = values, True
+        self._owed.keep(Draft(form=filled.form.name, customer_id=filled.customer_id, fields=values), then)
+        return True
 
     def _save(self, filled: Filled, record: object) -> None:
         self._pause.stop()
         self._patience.begin()
+        filled.unseen = sum(map(unseen, filled.form.values().values()))
         work = partial(_keep, self._errands.till, filled, record)
         self._errands.lanes.database(work, partial(self._saved, filled), partial(self._failed, filled, record))
 
@@ -139,7 +145,8 @@ class Filling(QObject):
         if self._open is filled:
             self._open = None
             self._close(filled)
-        self._showing.made(saved)
+        left_out = common.unseen(filled.unseen) if filled.unseen else ""
+        self._showing.made(replace(saved, warning=f"{saved.warning} {left_out}".strip()))
 
     def _failed(self, filled: Filled, record: object, fault: Exception) -> None:
         """Nothing was saved: what was typed stays, with a sentence beside it; what the disk refused is tried again."""

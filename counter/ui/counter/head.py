@@ -12,8 +12,10 @@ from counter.ui.counter.known import Known
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import card as card_words
 from counter.ui.texts import counter as words
+from counter.ui.texts import isolate
 from counter.ui.texts import today as today_words
-from counter.ui.theme import Role, Theme, Tone, current
+from counter.ui.texts.keys import KEYS
+from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.bands import NeverBand, NeverLine
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.text import Text
@@ -28,7 +30,7 @@ def never_lines(facts: tuple[Fact, ...], moment: Moment) -> list[NeverLine]:
 def _never(fact: Fact, moment: Moment) -> NeverLine:
     here = moment.here
     day = say_date(fact.at.astimezone(here.zone).date(), here.today)
-    text = f"{fact.text} ({words.NO_BOUNDARY})" if fact.unresolved else fact.text
+    text = f"{isolate(fact.text)} ({words.NO_BOUNDARY})" if fact.unresolved else fact.text
     return NeverLine(text, f"{words.SOURCES[fact.source.value]} {day}", (Known.FACT, fact.id))
 
 
@@ -55,12 +57,14 @@ class Head(Themed, QWidget):
         super().__init__(parent)
         self.name = Text(today_words.TODAY, Role.NAME, parent=self)
         self.name.setObjectName("name")
-        self._edit = ActionButton(Action(name="edit_person", label=words.EDIT), ButtonStyle.QUIET, parent=self)
+        edit = Action(name="edit_person", label=words.EDIT, key=KEYS["edit_person"])
+        self._edit = ActionButton(edit, ButtonStyle.QUIET, parent=self)
         self._edit.clicked.connect(self.edit)
         self._call = Text("", Role.BODY, Tone.GREEN, parent=self)
         self._visits = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
         self._never = NeverBand(self)
         self._never.opened.connect(self.opened)
+        self._narrow = self._small = False
         self._top, self._line, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._top.addWidget(self.name, 1)
         self._top.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -93,7 +97,21 @@ class Head(Themed, QWidget):
 
     def set_small(self, *, small: bool) -> None:
         """A little smaller while a form stands under it."""
+        self._small = small
         self.name.set_look(role=Role.LONG_NAME if small else Role.NAME)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where room is short, what must never be stands right under the name; where there is least, alone with it."""
+        self._column.removeItem(self._line)
+        self._column.insertLayout(2 if self._narrow or self._small else 1, self._line)
+        for text in (self._call, self._visits):
+            text.setVisible(not (self._narrow and self._small))
+
+    def set_mode(self, mode: Mode) -> None:
+        """Gives way where room is short."""
+        self._narrow = mode is Mode.NARROW
+        self._give_way()
 
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""

@@ -1,4 +1,4 @@
-"""The table of keys, and the shortcuts made from it."""
+"""The shortcuts made from the table of keys."""
 
 from __future__ import annotations
 
@@ -8,36 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-# action → key, in the order of the manual; Esc, Enter and arrows belong to the widgets that have the focus
-KEYS: Final = {
-    "new_person": "Ctrl+N",
-    "someone": "F11",
-    "return": "F2",
-    "compliment": "F3",
-    "compliment_paid": "Shift+F3",
-    "complaint": "F4",
-    "order": "F5",
-    "tell": "F6",
-    "note": "F7",
-    "here": "F8",
-    "slip": "F9",
-    "reprint": "Shift+F9",
-    "queue": "Ctrl+P",
-    "given": "Ctrl+G",
-    "another": "Ctrl+T",
-    "not_today": "Ctrl+L",
-    "reaction": "Ctrl+R",
-    "credit": "Ctrl+B",
-    "own_idea": "Ctrl+O",
-    "circumstances": "Ctrl+J",
-    "undo": "Ctrl+Z",
-    "help": "F1",
-    "owner": "F10",
-    **{f"staff_{number}": f"Ctrl+{number}" for number in range(1, 10)},
-}
+from counter.ui.texts.keys import KEYS
+
 NEEDS_PERSON: Final = frozenset(
     {"return", "compliment", "compliment_paid", "complaint", "order", "tell", "note", "here", "slip"}
-    | {"given", "another", "not_today", "reaction", "own_idea", "edit_person"}
+    | {"given", "another", "not_today", "reaction", "own_idea", "edit_person", "why_not", "what_we_keep"}
 )
 
 

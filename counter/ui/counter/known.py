@@ -118,6 +118,8 @@ class Known(Panel):
         for name, block in self._blocks.items():
             block.set_facts(lines[name])
         self._roving.set_buttons([row for name in (*_LEFT, *_RIGHT) for row in self._blocks[name].rows])
+        for side, names in zip(self._sides, (_LEFT, _RIGHT), strict=True):
+            side.setVisible(any(lines[name] for name in names))
         known = any(lines.values())
         self._two.setVisible(known)
         self._empty.setVisible(not known)

@@ -10,6 +10,7 @@ from counter.ui.counter.card_page import CardPage
 from counter.ui.counter.form_place import FormPlace
 from counter.ui.counter.head import Head
 from counter.ui.counter.moment import Moment
+from counter.ui.counter.rows import DraftRow
 from counter.ui.counter.today_page import TodayPage
 from counter.ui.theme import Mode
 from counter.ui.widgets.themed import tall_as_needed
@@ -41,11 +42,13 @@ class Middle(QObject):
             page.circumstances_changed.connect(self.circumstances_changed)
         self.card_page.known_opened.connect(self.known_opened)
         self.head.opened.connect(self.known_opened)
-        self.card_page.hide()
+        for part in (self.head, self.card_page, self.today_page):  # nothing is known yet, so nothing is said
+            part.hide()
 
     def show_card(self, card: CustomerCard, moment: Moment) -> None:
         """One person."""
         self.head.show_card(card, moment)
+        self.head.show()
         self.card_page.show_card(card, moment)
         self.today_page.hide()
         self.card_page.show()
@@ -53,6 +56,7 @@ class Middle(QObject):
     def show_today(self, today: Today, moment: Moment) -> None:
         """Nobody open."""
         self.head.show_today(moment)
+        self.head.show()
         self.today_page.show_today(today, moment)
         self.card_page.hide()
         self.today_page.show()
@@ -62,7 +66,11 @@ class Middle(QObject):
         page = self.today_page if self.card_page.isHidden() else self.card_page
         page.circumstances.go()
 
+    def first_draft(self) -> DraftRow | None:
+        """What is half written and stands first, while it is in sight."""
+        return next((row for row in self.body.findChildren(DraftRow) if row.isVisible()), None)
+
     def set_mode(self, mode: Mode) -> None:
         """Gives way where room is short."""
-        for part in (self.card_page, self.today_page, self.place):
+        for part in (self.head, self.card_page, self.today_page, self.place):
             part.set_mode(mode)

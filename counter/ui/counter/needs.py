@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.desk import compliments, drafts, facts, returns, staff
+from counter.desk import complaints, compliments, drafts, facts, returns, staff
 from counter.desk.till import Till
 from counter.records.card import CustomerCard
 from counter.records.entries import Compliment, Draft
@@ -29,6 +29,7 @@ class Loaded:
     staff: dict[int, str]
     paid: tuple[Compliment, ...]
     boundaries: tuple[Boundary, ...]
+    themes: tuple[str, ...]
     draft: Draft | None
 
 
@@ -41,6 +42,7 @@ def load(till: Till, name: str, customer_id: int | None) -> Loaded:
         staff={member.id: member.name for member in staff.here(till)},
         paid=paid,
         boundaries=facts.boundaries(till),
+        themes=complaints.themes(till) if name == "complaint" else (),
         draft=next(half, None),
     )
 
@@ -55,6 +57,7 @@ def needs(till: Till, card: CustomerCard | None, wanted: Wanted, loaded: Loaded)
         staff=loaded.staff,
         paid_before=loaded.paid,
         boundaries=loaded.boundaries,
+        themes=loaded.themes,
         open=own.open if own else (),
         balance=own.credit if own and own.credit else None,
         typed_name=wanted.typed,

@@ -14,6 +14,7 @@ from counter.ui.counter.middle import Middle
 from counter.ui.counter.right import Right
 from counter.ui.counter.slip_panel import SlipPanel
 from counter.ui.texts import counter as words
+from counter.ui.widgets.messages import MessageBar
 
 
 class Window(Protocol):
@@ -22,6 +23,7 @@ class Window(Protocol):
     left: FindColumn
     middle: Middle
     right: Right
+    message: MessageBar
     card: CustomerCard | None
     acted: SignalInstance
     closed: SignalInstance
@@ -53,12 +55,23 @@ class Pressed(QObject):
         elif name == "reaction":
             if not window.right.extra.go_to_reactions():
                 window.say_problem(words.NOTHING_GIVEN)
+        elif name in ("draft", "drop_draft"):
+            self._draft(name)
         elif name == "new_person":
             window.new_person.emit(window.left.text())
         elif name == "slip" and isinstance(form, SlipPanel):
             form.print_now()
         else:
             window.acted.emit(name)
+
+    def _draft(self, name: str) -> None:
+        row = self._window.middle.first_draft()
+        if row is None:
+            self._window.say_problem(words.NOTHING_HALF_WRITTEN)
+        elif name == "draft":
+            row.take_up()
+        elif not row.throw():
+            self._window.message.note(words.THROW_IT)
 
     def edit(self) -> None:
         """The person's name and contacts are to be edited."""

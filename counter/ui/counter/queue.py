@@ -185,7 +185,8 @@ class QueuePanel(FormFrame):
 
 def _kind(slip: WaitingSlip) -> str:
     kind = KINDS.get(slip.kind, words.TEST)
-    return f"{kind}, {words.COPY}" if slip.copy else kind
+    marks = (words.OURS,) * slip.ours + (words.COPY,) * slip.copy
+    return ", ".join((kind, *marks))
 
 
 def _sentence(slip: WaitingSlip | None) -> str:

@@ -65,7 +65,7 @@ _SAVES: Final[Mapping[type, Keep]] = {
     acts.FollowUpTyped: lambda till, op, who, task: follow_ups.add(till, op, who, task.what, task.due),
     acts.PraiseReceived: lambda till, op, who, said: compliments.received(till, op, who, said.words, said.staff_id),
     acts.PraisePaid: lambda till, op, who, said: compliments.paid(till, op, who, said.words),
-    acts.ToldUs: lambda till, op, _who, it: feedback.words(till, op, it.code, it.words, (it.scores, it.wants_answer)),
+    acts.ToldUs: lambda till, op, _who, told: feedback.told(till, op, told),
     acts.Tell: lambda till, op, _who, it: complaints.tell(till, op, it.complaint_id, it.how, no_contact=it.no_contact),
     acts.PutRight: lambda till, op, _who, act: complaints.put_right(till, op, act.complaint_id, act.remedy),
     acts.Cause: lambda till, op, _who, act: complaints.cause(till, op, act.complaint_id, act.cause),

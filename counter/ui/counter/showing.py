@@ -15,6 +15,7 @@ from counter.records.lookup import Match, Person
 from counter.records.people import Candidate
 from counter.ui.counter.errands import Errands
 from counter.ui.counter.moment import Moment
+from counter.ui.texts import counter as words
 
 
 class Showing(QObject):
@@ -68,7 +69,9 @@ class Showing(QObject):
             self._errands.ask(partial(find.one, saved.customer_id), self._learn)
 
     def drop_draft(self, form: str, customer_id: int | None) -> None:
-        """Throws away what was half written."""
+        """Throws away what was half written; the keyboard goes from its button to the search."""
+        self._window.search.setFocus()
+        self._window.message.note(words.THROWN)
         self._errands.ask(partial(drafts.drop, self._till, form, customer_id), self.again)
 
     def moment(self) -> Moment:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.paper.paint import paint
 from counter.paper.sheet import Sheet
-from counter.ui.counter.keys import KEYS
 from counter.ui.texts import common
 from counter.ui.texts import slip as words
+from counter.ui.texts.keys import KEYS
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.bands import WarningBar
 from counter.ui.widgets.buttons import Action
@@ -31,10 +31,14 @@ _PREVIEW = {Mode.WIDE: 250, Mode.SNUG: 180, Mode.NARROW: 280}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipOffer:
-    """What may be chosen, the usual first: kinds and languages as (key, words), printers as (id as text, words)."""
+    """What may be chosen, the usual first: kinds and languages as (key, words), printers as (id as text, words).
+
+    One of the `lines` stands only on the kinds in `lined`; on all of them when that is empty.
+    """
 
     lines: Sequence[str] = ()
     kinds: Sequence[tuple[str, str]] = ()
+    lined: Sequence[str] = ()
     languages: Sequence[tuple[str, str]] = ()
     printers: Sequence[tuple[str, str]] = ()
 
@@ -112,6 +116,7 @@ class SlipPanel(FormFrame):
         self._note = WarningBar("slip_note", Icon.PRINTER)
         self._note.hide()
         self._lines: tuple[str, ...] = ()
+        self._lined: frozenset[str] = frozenset()
         self._kind = self._choice("kind", words.WHICH)
         self._line = self._choice("line", words.LINE)
         self._own = self.know(LineField(FieldSpec(name="own_line", label=words.OWN_LINE)))
@@ -125,7 +130,7 @@ class SlipPanel(FormFrame):
     def show_offer(self, offer: SlipOffer, pick: SlipPick | None = None) -> None:
         """Fills the choices; each shows what is picked, or the usual."""
         pick = pick or SlipPick()
-        self._lines = tuple(offer.lines)
+        self._lines, self._lined = tuple(offer.lines), frozenset(offer.lined)
         chips = [(str(number), words.shortened(line)) for number, line in enumerate(offer.lines)]
         at = str(self._lines.index(pick.line)) if pick.line in self._lines else OWN if pick.line else ""
         _fill(self._line, [*chips, (OWN, words.WRITE_ONE)] if chips else [], at)
@@ -134,12 +139,13 @@ class SlipPanel(FormFrame):
         _fill(self._printer, offer.printers, pick.printer)
         self._kind.setVisible(len(offer.kinds) > 1)
         self._printer.setVisible(len(offer.printers) > 1)
-        self._own.setVisible(self._line.value() == OWN)
-        self.setFocusProxy(self._line if chips else self._language)
+        self._show_line()
+        first = self._line if chips else self._language
+        self.setFocusProxy(first if first is self._language or self._has_line() else self._kind)
 
     def pick(self) -> SlipPick:
         """What is chosen now."""
-        at = self._line.value()
+        at = self._line.value() if self._has_line() else ""
         own = self._own.value().strip() if at == OWN else ""
         line = own or (self._lines[int(at)] if at.isdigit() else "")
         return SlipPick(
@@ -174,7 +180,7 @@ class SlipPanel(FormFrame):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(current().space(12))
-        for part in (self._note, self._kind, self._line, self._own, self._language, self._printer):
+        for part in (self._kind, self._line, self._own, self._language, self._printer):
             side.addWidget(part)
         side.addWidget(Text(words.STAYS_OFF, Role.SMALL, Tone.QUIET))
         side.addStretch(1)
@@ -182,16 +188,22 @@ class SlipPanel(FormFrame):
         row.setSpacing(current().space(20))
         row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._side, 1)
+        self.body.addWidget(self._note)
         self.body.addLayout(row)
         self.body.addStretch(1)
 
+    def _has_line(self) -> bool:
+        return not self._lined or self._kind.value() in self._lined
+
+    def _show_line(self) -> None:
+        self._line.setVisible(self._has_line())
+        self._own.setVisible(self._has_line() and self._line.value() == OWN)
+
     def _wish(self) -> None:
-        own = self._line.value() == OWN
-        if own and not self._own.isVisible():
-            self._own.show()
+        wrote = self._own.isVisible()
+        self._show_line()
+        if self._own.isVisible() and not wrote:
             self._own.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not own:
-            self._own.hide()
         self.wished.emit(self.pick())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counter.records import entries as e
 from counter.records.entries import Entry, EntryKind
 from counter.records.money import say_money
@@ -11,6 +13,29 @@ from counter.ui.texts import timeline as words
 from counter.ui.widgets.timeline import TimelineLine
 
 _VOICE = (EntryKind.COMPLAINT, EntryKind.COMPLIMENT, EntryKind.FEEDBACK)
+
+
+def lines_of(timeline: Sequence[Entry], moment: Moment) -> list[TimelineLine]:
+    """A line for each entry, but for what another line says already.
+
+    How an extra was taken stands on the line of the extra, and “here” says nothing where more was done that day.
+    """
+    extras = {_given(entry) for entry in timeline if entry.kind is EntryKind.GESTURE}
+    busy = {entry.visit_id for entry in timeline if entry.kind is not EntryKind.VISIT}
+    lines = []
+    for entry in timeline:
+        if entry.kind is EntryKind.REACTION and _given(entry) in extras:
+            continue
+        if entry.kind is EntryKind.VISIT and entry.visit_id is not None:
+            if entry.visit_id in busy:
+                continue
+            busy.add(entry.visit_id)
+        lines.append(line_of(entry, moment))
+    return lines
+
+
+def _given(entry: Entry) -> int:
+    return entry.thing.id if isinstance(entry.thing, e.GivenGesture) else 0
 
 
 def line_of(entry: Entry, moment: Moment) -> TimelineLine:

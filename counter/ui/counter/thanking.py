@@ -59,7 +59,8 @@ class Thanking(QObject):
 
     def _offer(self, panel: SlipPanel, choices: thank.SlipChoices) -> None:
         kinds = [(kind.value, words.KINDS[kind.value]) for kind in choices.kinds]
-        panel.show_offer(SlipOffer(lines=choices.lines, kinds=kinds, languages=choices.languages))
+        lined = [kind.value for kind in choices.lined]
+        panel.show_offer(SlipOffer(lines=choices.lines, kinds=kinds, lined=lined, languages=choices.languages))
         if choices.kinds[0] is not SlipKind.THANK_YOU:
             self._wish(panel.pick())  # the usual one now is another than was drawn
         self._errands.window.middle.place.focus_first()

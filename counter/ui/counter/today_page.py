@@ -24,7 +24,7 @@ from counter.ui.widgets.themed import Themed, clear, tall_as_needed
 _LEFT = (("promised", today_words.PROMISED), ("complaints", today_words.WENT_WRONG))
 _RIGHT = (
     ("ready", today_words.READY),
-    ("follow_ups", today_words.ASK),
+    ("follow_ups", today_words.TO_DO),
     ("near", today_words.DATES_NEAR),
 )
 
@@ -91,8 +91,8 @@ class TodayPage(Themed, QWidget):
     def show_today(self, today: Today, moment: Moment) -> None:
         """Shows the day."""
         clear(self._drafts)
-        for draft in today.drafts:
-            row = DraftRow(draft, moment, self)
+        for number, draft in enumerate(today.drafts, 1):
+            row = DraftRow(draft, moment, self, number)
             row.go_on.connect(self.draft_opened)
             row.thrown.connect(self.draft_dropped)
             self._drafts.addWidget(row)

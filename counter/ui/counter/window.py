@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +32,7 @@ class CounterWindow(ReadInOrder, QWidget):
     """Find, know, do, thank. It knows no desk: `show_…` takes records, signals say what is wanted.
 
     `asked(text)`; `opened(customer_id)`; `new_person(text)`; `acted(name)` for the keys of `keys.KEYS`, for
-    "edit_person", "staff" and "stop"; `closed` when a card is put away by Esc, `put_away` when a form is;
+    and for "staff"; `closed` when a card is put away by Esc, `put_away` when a form is;
     `item_acted(OpenItem)`; `reaction(key)`; `circumstances_changed(frozenset)`; `entry_opened(entry_id)`;
     `known_opened((what, id))` when a fact, a date or one of the household is to be corrected;
     `draft_opened` and `draft_dropped(form, customer_id or None)`.
@@ -98,6 +99,7 @@ class CounterWindow(ReadInOrder, QWidget):
         """Nobody is open: the day."""
         self.card = None
         self.middle.show_today(today, self.moment)
+        self.columns.set_nobody(nobody=True)
         self.right.show_nobody()
         self.left.show_recent(today.recent)
 
@@ -108,6 +110,7 @@ class CounterWindow(ReadInOrder, QWidget):
         self.middle.show_card(card, self.moment)
         self.right.show_card(card, self.moment)
         self.columns.set_searching(searching=False)
+        self.columns.set_nobody(nobody=False)
         if fresh and self.middle.place.form is None:
             self.left.start_anew()
             self.search.setFocus()
@@ -170,6 +173,7 @@ class CounterWindow(ReadInOrder, QWidget):
         self.middle.head.edit.connect(self.pressed.edit)
         self.middle.card_page.acted.connect(self.item_acted)
         self.middle.card_page.entry_opened.connect(self.entry_opened)
+        self.middle.card_page.kept_asked.connect(partial(self.acted.emit, "what_we_keep"))
         self.middle.place.put_away.connect(self.put_away)
         self.right.acted.connect(self.pressed.press)
         self.right.reaction.connect(self.reaction)

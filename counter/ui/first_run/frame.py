@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.first_run.preview import SlipPreview
 from counter.ui.first_run.staff_row import StaffRow
+from counter.ui.help import HelpPanel
 from counter.ui.owner.grid import FieldGrid
 from counter.ui.owner.logo import LogoField
 from counter.ui.owner.page import Heading
@@ -17,13 +18,15 @@ from counter.ui.owner.setting_fields import SettingFields
 from counter.ui.texts import backups as backup_words
 from counter.ui.texts import common
 from counter.ui.texts import first_run as words
+from counter.ui.texts.keys import HAVE_BACKUP_KEY, LOOK_ROUND_KEY
 from counter.ui.theme import Mode, Role, Theme, Tone, current
-from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
+from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle, KeyHint
 from counter.ui.widgets.fields import ChoiceField, Field
+from counter.ui.widgets.flow import FlowLayout
 from counter.ui.widgets.scroller import Scroller
 from counter.ui.widgets.tabbing import ReadInOrder
 from counter.ui.widgets.text import Text
-from counter.ui.widgets.themed import Themed
+from counter.ui.widgets.themed import Themed, tall_as_needed
 from counter.ui.widgets.topbar import TopBar
 
 WIDEST: Final = 1010
@@ -38,6 +41,7 @@ class FirstRunFrame(ReadInOrder, Themed, QWidget):
     logo: LogoField
     preview: SlipPreview
     printer: ChoiceField
+    explained: HelpPanel
     mode: Mode
     _backup_ready: bool
 
@@ -51,11 +55,15 @@ class FirstRunFrame(ReadInOrder, Themed, QWidget):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.reveal(field)
 
+    def explain(self) -> None:
+        """F1: what this page asks, or back to it."""
+        self.explained.toggle("first_run")
+
     def offer_backup(self, sentence: str) -> None:
         """A backup was looked through: what it holds, and the button begins with it; empty takes that back."""
         self._backup_ready = bool(sentence)
         label = backup_words.OPEN_BACKUP if sentence else words.HAVE_BACKUP
-        self.backup.set_action(Action(name="backup", label=label))
+        self.backup.set_action(Action(name="backup", label=label, key=HAVE_BACKUP_KEY, own=True))
         self._note.set_look(tone=Tone.INK if sentence else Tone.QUIET)
         self._note.set_text(sentence or words.STAYS_HERE)
 
@@ -102,13 +110,19 @@ class FirstRunFrame(ReadInOrder, Themed, QWidget):
     def _foot(self) -> None:
         go = Action(name="open_counter", label=words.OPEN, key=words.OPEN_KEY)
         self.go = ActionButton(go, ButtonStyle.FILLED, large=True, parent=self)
-        self.look_round = ActionButton(Action(name="demo", label=words.LOOK_ROUND), ButtonStyle.QUIET, parent=self)
-        self.backup = ActionButton(Action(name="backup", label=words.HAVE_BACKUP), ButtonStyle.QUIET, parent=self)
+        look = Action(name="demo", label=words.LOOK_ROUND, key=LOOK_ROUND_KEY, own=True)
+        backup = Action(name="backup", label=words.HAVE_BACKUP, key=HAVE_BACKUP_KEY, own=True)
+        self.look_round = ActionButton(look, ButtonStyle.QUIET, parent=self)
+        self.backup = ActionButton(backup, ButtonStyle.QUIET, parent=self)
+        self.help = KeyHint(Action(name="help", label=common.HELP, key=common.HELP_KEY), self)
         self._note = Text(words.STAYS_HERE, Role.SMALL, Tone.QUIET, parent=self)
-        self._buttons = QHBoxLayout()
+        self._ways, self._last = QWidget(self), QHBoxLayout()
+        tall_as_needed(self._ways)
+        self._buttons = FlowLayout(self._ways)
         for button in (self.go, self.look_round, self.backup):
             self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        self._last.addWidget(self._note, 1)
+        self._last.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
 
     def _place(self) -> None:
         self._questions, self._columns, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
@@ -116,12 +130,14 @@ class FirstRunFrame(ReadInOrder, Themed, QWidget):
         self.heading = Heading(words.GREETING, words.INTRO, self)
         self._questions.addWidget(self.heading)
         self._questions.addWidget(self.scroller, 1)
-        self._questions.addLayout(self._buttons)
-        self._questions.addWidget(self._note)
         self._columns.addLayout(self._questions, 1)
         self._columns.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.top)
         self._column.addLayout(self._columns, 1)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self._ways)
+        self._below.addLayout(self._last)
+        self._column.addLayout(self._below)
 
     def _fit(self, width: int) -> None:
         theme = current()
@@ -132,5 +148,6 @@ class FirstRunFrame(ReadInOrder, Themed, QWidget):
         self.heading.set_mode(self.mode)
         self.preview.setHidden(narrow)
         side = max(theme.space(20), (width - theme.px(WIDEST)) // 2)
-        self._columns.setContentsMargins(side, theme.space(20), side, theme.space(16))
+        self._columns.setContentsMargins(side, theme.space(20), side, 0)
+        self._below.setContentsMargins(side, 0, side, theme.space(12))
         self.top.set_mode(self.mode)

@@ -15,6 +15,7 @@ from counter.ui.first_run.answers import Answers
 from counter.ui.first_run.frame import HOURS, FirstRunFrame
 from counter.ui.first_run.preview import SlipPreview
 from counter.ui.first_run.staff_row import StaffRow
+from counter.ui.help import HelpPanel
 from counter.ui.owner.backups import ask_for_a_backup
 from counter.ui.owner.logo import LogoField
 from counter.ui.owner.setting_fields import SettingFields
@@ -58,6 +59,7 @@ class FirstRun(FirstRunFrame):
         self.fields.fill(settings)
         self.fields.field("shop_name").set_value("")
         self.set_printers(())
+        self.explained = HelpPanel(self)
         self._connect()
         self._fit(self.width())
 
@@ -107,11 +109,13 @@ class FirstRun(FirstRunFrame):
         self.fields.field("shop_name").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the counter; Esc leaves all as it is."""
+        """Enter opens the counter; Esc leaves all as it is; F1 explains."""
         if event.key() in ENTER:
             self._finish()
         elif event.key() == Qt.Key.Key_Escape:
             self.skipped.emit()
+        elif event.key() == Qt.Key.Key_F1:
+            self.explain()
         else:
             event.ignore()
 
@@ -122,6 +126,7 @@ class FirstRun(FirstRunFrame):
         self.top.staff_pressed.connect(self.skipped)
         self.look_round.clicked.connect(self.demo)
         self.backup.clicked.connect(self._backup)
+        self.help.clicked.connect(self.explain)
 
     def _typed(self) -> None:
         self.typed.emit(self.settings())

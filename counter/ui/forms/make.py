@@ -25,7 +25,8 @@ from counter.ui.texts.knowing import Kind
 class Needs:
     """What forms are made from; each takes only what it shows.
 
-    `address` is how the person is spoken of, `staff` names by id, `balance` None where nobody is open.
+    `address` is how the person is spoken of, `staff` names by id, `balance` None where nobody is open;
+    `themes` are the shop's own, if it has any.
     """
 
     here: Here
@@ -34,6 +35,7 @@ class Needs:
     staff: Mapping[int, str] = field(default_factory=dict)
     paid_before: tuple[Compliment, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
+    themes: tuple[str, ...] = ()
     open: tuple[OpenItem, ...] = ()
     balance: int | None = None
     typed_name: str = ""
@@ -42,7 +44,7 @@ class Needs:
 
 _MAKERS: Mapping[str, Callable[[Needs], Form]] = {
     "return": lambda n: GoodsBack(n.here, n.items),
-    "complaint": lambda n: WentWrong(n.here, n.address),
+    "complaint": lambda n: WentWrong(n.here, n.address, n.themes),
     "compliment": lambda n: Received(n.staff, n.address),
     "compliment_paid": lambda n: Paid(n.here, n.paid_before),
     "order": lambda n: OrderTaken(n.here),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -38,7 +38,8 @@ class Noted(Form):
         self._kind.set_value(kind)
         date = self._only(Kind.DATE, parts.day_of_year(here.country.order))
         due = self._only(Kind.FOLLOW_UP, parts.day_ahead(here))
-        forbids = parts.chips("boundaries", words.BOUNDARIES, {b.key: b.label for b in boundaries}, many=True)
+        self._boundaries = tuple(boundaries)
+        forbids = self._forbids = parts.chips("boundaries", words.BOUNDARIES, self._offered(), many=True)
         forbids.set_hint(words.BOUNDARIES_HINT)
         fields: dict[Field, tuple[Kind, ...]] = {
             LineField(parts.spec("date", words.DATE, check=date, placeholder=words.DATE_LIKE)): (Kind.DATE,),
@@ -71,6 +72,14 @@ class Noted(Form):
     def fill(self, kept: NoteTyped | FactForm | DateForm | MemberTyped | FollowUpTyped) -> None:
         """Shows what was kept, to be corrected."""
         self.restore(_typed(kept))
+
+    def restore(self, values: Mapping[str, str]) -> None:
+        """Fills the fields; a boundary that is not offered any more has its chip where it is ticked."""
+        self._forbids.editor.set_choices(parts.choices(self._offered(values.get("boundaries", "").split(","))))
+        super().restore(values)
+
+    def _offered(self, ticked: Sequence[str] = ()) -> dict[str, str]:
+        return {one.key: one.label for one in self._boundaries if one.offered or one.key in ticked}
 
     def _fact(self, kind: FactKind, text: str) -> FactForm:
         values = self.values()

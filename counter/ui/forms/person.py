@@ -13,6 +13,7 @@ from counter.ui.forms.form import Form, form_spec
 from counter.ui.forms.pairs import Pairs, numbered
 from counter.ui.texts import knowing as words
 from counter.ui.texts.common import LANGUAGES
+from counter.ui.texts.keys import OPEN_SAME_KEYS
 from counter.ui.widgets.bands import WarningBar
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import Choice
@@ -20,7 +21,7 @@ from counter.ui.widgets.fields import LineField, LinesField
 from counter.ui.widgets.themed import clear
 
 _TEXTS = ("name", "called", "pronunciation", "address_form", "company", "address", "language")
-_SHOWN = 3
+_SHOWN = len(OPEN_SAME_KEYS)
 
 
 class PersonKnown(Form):
@@ -84,8 +85,9 @@ class PersonKnown(Form):
     def show_same(self, people: Sequence[Candidate]) -> None:
         """Those who may be the same person, each with an action that opens them; none takes the warning away."""
         clear(self._same_column)
-        for person in people[:_SHOWN]:
-            action = Action(name=f"{person.customer_id}", label=words.open_person(person.name))
+        for number, person in enumerate(people[:_SHOWN]):
+            key = OPEN_SAME_KEYS[number]
+            action = Action(name=f"{person.customer_id}", label=words.open_person(person.name), key=key, own=True)
             bar = WarningBar("same", actions=[action])
             bar.set_words(words.is_it(person.name, person.hook))
             bar.acted.connect(self._open)

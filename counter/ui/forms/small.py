@@ -46,6 +46,7 @@ class SlipAnswered(Form):
         for number, label in enumerate(words.SCORES):
             self.frame.add(parts.chips(f"score_{number}", label, _SCORES))
         self.frame.add(parts.toggle("wants_answer", words.WANTS_ANSWER))
+        self.frame.add(parts.toggle("nameless", words.NAMELESS))
         self._finish(first)
 
     def values(self) -> dict[str, str]:
@@ -61,8 +62,10 @@ class SlipAnswered(Form):
         """The answer as typed."""
         values = self.values()
         one, two, three = (int(values[f"score_{n}"]) if values[f"score_{n}"] else None for n in range(3))
-        answer = bool(values["wants_answer"])
-        return ToldUs(code=self._code, words=values["words"], scores=(one, two, three), wants_answer=answer)
+        return ToldUs(
+            code=self._code, words=values["words"], scores=(one, two, three),
+            wants_answer=bool(values["wants_answer"]), nameless=bool(values["nameless"]),
+        )
 
 
 class OwnIdeaGiven(Form):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from counter.records.complaints import ComplaintForm
 from counter.records.here import Here
 from counter.records.kinds import Severity
@@ -16,11 +18,16 @@ from counter.ui.widgets.text import Text
 
 
 class WentWrong(Form):
-    """A complaint; `address` is how the person is spoken of (she, he …). Emits a `ComplaintForm`."""
+    """A complaint; `address` is how the person is spoken of (she, he …), `themes` are the shop's own, if it has any.
 
-    def __init__(self, here: Here, address: str = "") -> None:
+    Emits a `ComplaintForm`.
+    """
+
+    def __init__(self, here: Here, address: str = "", themes: Sequence[str] = ()) -> None:
         super().__init__("complaint", form_spec("complaint", words.WRONG, words.WRONG_KEY, words.SAVE_OPEN))
         self._steps: dict[str, Step] = {}
+        self._themes = tuple(themes or words.THEMES)
+        self._about = parts.chips("theme", words.THEME, {theme: theme for theme in self._themes})
         self._listen(here, address)
         self._apologise()
         act = self._step("remedy", words.ACT)
@@ -63,17 +70,24 @@ class WentWrong(Form):
             }
         )
 
+    def restore(self, values: Mapping[str, str]) -> None:
+        """Fills the fields; a theme that the shop has no more is offered once more."""
+        theme = values.get("theme", "")
+        if theme and theme not in self._themes:
+            self._about.editor.set_choices(parts.choices({name: name for name in (*self._themes, theme)}))
+        super().restore(values)
+        self._about.editor.choose([theme] if theme else [])
+
     def _listen(self, here: Here, address: str) -> None:
         listen = self._step("words", words.listen(address))
         label = words.own_words(address)
         bare = FieldSpec(name="words", label=label, check=parts.as_typed, bare=True, voice=True, rows=2)
         self._words = self.frame.know(LinesField(bare))
         listen.body.addWidget(self._words)
-        theme = parts.chips("theme", words.THEME, {theme: theme for theme in words.THEMES})
         severity = parts.chips("severity", words.SEVERITY, words.SEVERITIES)
         severity.set_value(Severity.REAL)
         needed = parts.spec("needed_by", words.NEEDED_BY, check=parts.moment(here), placeholder=words.NEEDED_HINT)
-        listen.body.addWidget(self.frame.know(theme))
+        listen.body.addWidget(self.frame.know(self._about))
         pair = self.frame.add_row(severity, LineField(needed))
         self.frame.body.removeWidget(pair)
         listen.body.addWidget(pair)

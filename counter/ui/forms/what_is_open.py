@@ -10,14 +10,17 @@ from counter.records import acts
 from counter.records.card import OpenItem, OpenKind
 from counter.records.here import Here
 from counter.records.kinds import DepositFate, OrderState
+from counter.records.money import say_money
 from counter.records.orders import Ending
 from counter.ui.forms import parts
 from counter.ui.forms.form import Form, form_spec
 from counter.ui.texts import common
 from counter.ui.texts import knowing as words
 from counter.ui.texts.knowing import Step
-from counter.ui.widgets.bands import OpenBand
+from counter.ui.widgets.bands import OpenBand, WarningBar
 from counter.ui.widgets.fields import Check, Field, LineField
+from counter.ui.widgets.icons import Icon
+from counter.ui.widgets.themed import present
 
 _LONGEST: Final = 40
 # what can be done about each kind, the usual one first
@@ -43,9 +46,12 @@ class WhatIsOpen(Form):
         titles = {key: _short(item.title) for key, item in self._things.items()}
         self._item = self.frame.add(parts.chips("item", words.WHICH, titles))
         self._item.set_value(next(iter(titles), ""))
-        self._band = OpenBand("chosen_item")
-        self.frame.body.addWidget(self._band)
+        self._late, self._calm = OpenBand("chosen_item"), WarningBar("chosen_calm", Icon.RING)
+        for band in (self._late, self._calm):
+            self.frame.body.addWidget(band)
         self._step = self.frame.add(parts.chips("step", words.WHAT_NOW, {}))
+        self._money = here.country.money
+        self._fate = parts.chips("deposit_fate", words.DEPOSIT, words.FATES)
         self._shown_kind: OpenKind | None = None
         self._shown_for = {self.frame.add(field): steps for field, steps in self._fields(here).items()}
         parts.show(self._item, shown=len(items) > 1)
@@ -86,30 +92,40 @@ class WhatIsOpen(Form):
         return {
             parts.chips("way", words.WAY, words.WAYS): (Step.TOLD,),
             line("told_how", words.TOLD_HOW): (Step.TOLD,),
-            line("remedy", words.STEPS[Step.PUT_RIGHT]): (Step.PUT_RIGHT,),
+            line("remedy", words.WHAT_WAS_DONE): (Step.PUT_RIGHT,),
             line("cause", words.STEPS[Step.CAUSE]): (Step.CAUSE,),
             line("final_price", words.FINAL_PRICE, final, words.FINAL_HINT): (Step.COLLECTED,),
             line("price", words.PRICE, price): (Step.AGREE,),
             line("due", words.NEW_PROMISE, due): (Step.AGREE, Step.PROMISE_AGAIN),
             line("reason", words.WHY): _ENDED,
-            parts.chips("deposit_fate", words.DEPOSIT, words.FATES): _ENDED,
+            self._fate: _ENDED,
             line("result", words.RESULT): (Step.DONE,),
         }
 
     def _chosen(self) -> OpenItem | None:
         return self._things.get(self._item.value())
 
+    def _show_chosen(self, item: OpenItem | None) -> None:
+        """Red only what is late or wrong."""
+        red = item is not None and item.red
+        self._late.set_words(item.title if item else "", item.sentence if item else "")
+        self._calm.set_words(item.sentence if item else words.NOTHING_OPEN, item.title if item else "")
+        present(self._late, shown=red)
+        present(self._calm, shown=not red)
+
     def _follow(self) -> None:
         item = self._chosen()
-        self._band.set_words(item.title if item else words.NOTHING_OPEN, item.sentence if item else "")
+        self._show_chosen(item)
         kind = item.kind if item else None
         if kind is not self._shown_kind:
             self._shown_kind = kind
             steps = _STEPS[kind] if kind else ()
             self._step.editor.set_choices(parts.choices({step: words.STEPS[step] for step in steps}), steps[:1])
+        deposit = item.deposit if item else 0
+        parts.relabel(self._fate, words.deposit_of(say_money(deposit, self._money)))
         step = self._step.value()
         for field, steps in self._shown_for.items():
-            parts.show(field, shown=step in steps)
+            parts.show(field, shown=step in steps and (field is not self._fate or bool(deposit)))
 
 
 _Values = Mapping[str, str]

@@ -44,7 +44,7 @@ class BackupsControl(QObject):
 
     def load(self) -> int:
         """How many salvaged entries wait to be brought in; the list itself comes from the work lane."""
-        return len(rescuing.waiting(self._file))
+        return rescuing.waiting(self._file).count
 
     def take(self, waiting: int) -> None:
         """The page as things stand now."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from counter.office.reading import Glance
-from counter.ui.owner.actions import ActionRow, ask_file, ask_place
+from counter.ui.owner.actions import ActionRow, ask_file, ask_folder, ask_place
 from counter.ui.owner.bring_columns import ColumnsPart
 from counter.ui.owner.bring_decisions import Asked
 from counter.ui.owner.bring_preview import PreviewPart
@@ -29,16 +29,20 @@ _ACTIONS = (
     Action(name="columns", label=words.BACK_TO_COLUMNS, key=words.OTHER_KEY),
 )
 _KEYS = (
-    ("Ctrl+Return", "on"), ("Ctrl+Enter", "on"), (words.REPORT_KEY, "report"), (words.AS_PROPOSED_KEY, "proposed"),
+    (words.CHOOSE_FOLDER_KEY, "folder"),
+    ("Ctrl+Return", "on"), ("Ctrl+Enter", "on"),
+    (words.REPORT_KEY, "report"), (words.AS_PROPOSED_KEY, "proposed"), (words.SAID_KEY, "said"),
 )  # fmt: skip
 
 
 class BringPage(Page):
     """`picked(path)`, `encoding_chosen(str)`, `looked(Shape, DayOrder or None)` when the columns are right,
-    `taken(Answers)`, `report_wanted(path)`, `taken_back(Run)`, `stopped` and `put_away`.
+    `taken(Answers)`, `report_wanted(path)`, `taken_back(Run)`, `stopped` and `put_away`; `folder_picked(path)` of one
+    that holds everything.
     """
 
     picked = Signal(object)
+    folder_picked = Signal(str)
     encoding_chosen = Signal(str)
     looked = Signal(object, object)
     taken = Signal(object)
@@ -114,6 +118,7 @@ class BringPage(Page):
         start = self.start_part
         start.drop.choose.clicked.connect(self.new)
         start.drop.dropped.connect(self.picked)
+        start.folder.choose.clicked.connect(partial(self._do, "folder"))
         start.taken_back.connect(self.taken_back)
         self.columns.encoding_chosen.connect(self.encoding_chosen)
         self.progress.cancelled.connect(self.stopped)
@@ -140,7 +145,9 @@ class BringPage(Page):
         """A button or its key, where it means something now."""
         if self._busy:
             return
-        if self._part is self.preview:
+        if self._part is self.start_part and name == "folder":
+            ask_folder(self, words.FOLDER, self.folder_picked.emit)
+        elif self._part is self.preview:
             self._do_with_preview(name)
         elif self._part is self.columns and name in ("show", "on"):
             if self.columns.complete():
@@ -152,6 +159,8 @@ class BringPage(Page):
     def _do_with_preview(self, name: str) -> None:
         if name in ("bring", "on"):
             self.taken.emit(self.preview.answers())
+        elif name == "said":
+            self.preview.toggle_said()
         elif name == "proposed":
             self.preview.take_as_proposed()
         elif name == "report":

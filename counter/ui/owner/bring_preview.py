@@ -70,6 +70,11 @@ class PreviewPart(Themed, QWidget):
         """All that was decided."""
         return Answers(people=dict(self._said.people), nevers=dict(self._said.nevers), said=bool(self.said.value()))
 
+    def toggle_said(self) -> None:
+        """The notes are what customers said, or are not; where there are notes."""
+        if not self.said.isHidden():
+            self.said.set_value("" if self.said.value() else "said")
+
     def take_as_proposed(self) -> None:
         """Every note that warns becomes the never-fact that its words propose."""
         if self._asked is not None:

@@ -57,6 +57,18 @@ class DropPlace(Panel):
         self.body.setSpacing(theme.space(8))
 
 
+class FolderPlace(Panel):
+    """Where a folder with everything is chosen, by its button `choose`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("folder_place", parent=parent)
+        action = Action(name="choose_folder", label=words.CHOOSE_FOLDER, key=words.CHOOSE_FOLDER_KEY)
+        self.choose = ActionButton(action, parent=self)
+        self.add_heading(words.FOLDER)
+        self.body.addWidget(Text(words.FOLDER_WORDS, Role.BODY, Tone.QUIET, parent=self))
+        self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+
+
 class StartPart(Themed, QWidget):
     """`taken_back(Run)` when a file is to be taken back."""
 
@@ -65,7 +77,7 @@ class StartPart(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: dict[object, Run] = {}
-        self.drop = DropPlace(self)
+        self.drop, self.folder = DropPlace(self), FolderPlace(self)
         columns = [Column(title=head, stretch=not at, lesser=at == 1) for at, head in enumerate(words.RUN_HEADS)]
         self.label = Text(words.RUNS, Role.LABEL, Tone.QUIET, parent=self)
         self.table = Table("import_runs", words.RUNS, columns, self)
@@ -79,6 +91,7 @@ class StartPart(Themed, QWidget):
         for part in (self.drop, self.label, self.table):
             self.scroller.body.addWidget(part)
         self.scroller.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.scroller.body.addWidget(self.folder)
         self.scroller.body.addStretch(1)
         self.take_back.clicked.connect(self._take_back)
         self.table.chosen.connect(self._may)

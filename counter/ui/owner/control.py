@@ -11,6 +11,7 @@ from counter.office import catalogue, lines, logo, printers, shop, staff, undo
 from counter.records.entries import Saved
 from counter.records.gestures import Gesture
 from counter.ui.owner.errands import OwnerErrands, told
+from counter.ui.owner.list_csv import ListOut
 from counter.ui.owner.logo_reading import LogoReading
 from counter.ui.owner.page import Page
 from counter.ui.owner.page_controls import PageControls
@@ -32,6 +33,7 @@ class OwnerControl(QObject):
         super().__init__(window)
         self._window, self._errands = window, errands
         self.showing = Showing(window, errands)
+        self._lists = ListOut(window, errands)
         self._logo = LogoReading(window.shop.logo, errands)
         self.pages = PageControls(window, errands, self.showing)
         if errands.till.settings.language in LANGUAGES:

@@ -13,10 +13,11 @@ from counter.desk.find import Finder
 from counter.desk.till import Till
 from counter.errors import FieldRefused, Known
 from counter.lanes import Lanes
-from counter.office import catalogue, shop, staff
+from counter.office import boundaries, catalogue, shop, staff
 from counter.office.change import Change
 from counter.records.about import VERSION, About
 from counter.records.entries import Saved
+from counter.records.gestures import Boundary
 from counter.ui.texts import counter as words
 
 Then = Callable[[Any], None]
@@ -35,7 +36,8 @@ class OwnerErrands:
     the fonts that paper is set in; `themes` is the text of the themes that came with the program. `program` starts this
     program once more; `finder` is the counter's index of names.
     `backed_up(then, failed)` calls `then` once a backup stands that holds everything up to now.
-    `page_parts` are the texts that the page for the shop's own web space is made of.
+    `came_boundaries` are those that came with the program; `page_parts` are the texts that the page for the shop's own
+    web space is made of.
     """
 
     lanes: Lanes
@@ -45,6 +47,7 @@ class OwnerErrands:
     reports: Path = Path("reports")
     families: tuple[str, ...] = ()
     themes: str = ""
+    came_boundaries: Mapping[str, Boundary] = field(default_factory=dict)
     program: tuple[str, ...] = ()
     finder: Finder | None = None
     page_parts: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +76,7 @@ class OwnerErrands:
         """What the counter goes by from now on; on the database lane, where it is read."""
         till, settings = self.till, shop.load()
         made = catalogue.load(self.starter, settings.coffee)
+        till.boundaries = boundaries.load(self.came_boundaries or till.boundaries)
         before = (till.catalogue, till.settings.giving(), till.settings.seed)
         if before != (made, settings.giving(), settings.seed):
             till.engine = catalogue.renewed(till.engine, made, settings)

@@ -49,15 +49,21 @@ class GoBackForm(FormFrame):
         for part in (self._holds, self._nothing, self._lost):
             self.body.addWidget(part)
         self.body.addLayout(self._lines)
-        for sentence in (words.KEPT, words.AND_CLOSES):
-            self.body.addWidget(Text(sentence, Role.BODY, Tone.QUIET, parent=self))
+        self._kept, self._closes = (
+            Text(sentence, Role.BODY, Tone.QUIET, parent=self) for sentence in (words.KEPT, words.AND_CLOSES)
+        )
+        for part in (self._kept, self._closes):
+            self.body.addWidget(part)
         self.body.addStretch(1)
 
     def show_weighed(self, weighed: Weighed, here: Here) -> None:
         """The newest of what would be lost, and how many more."""
         self._weighed, loss = weighed, weighed.loss
+        self._head.set_title(words.TAKE_IN if weighed.source.is_dir() else words.GO_BACK)
         self._holds.set_text(words.holds(moment(weighed, here), weighed.people, weighed.entries))
-        self._nothing.setVisible(not loss.entries)
+        self._nothing.setVisible(not loss.entries and loss.known)
+        self._kept.set_text(words.KEPT if loss.known else words.KEPT_ASIDE)
+        self._closes.setVisible(loss.known)
         self._lost.setVisible(loss.entries > 0)
         self._lost.set_words(words.since(loss.entries), words.STRANGE if loss.strange else "")
         clear(self._lines)

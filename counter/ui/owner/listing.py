@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.ui.owner.page import EmptyNote, Page, button
 from counter.ui.texts import owner as words
@@ -111,8 +111,8 @@ class ListPage(RecordsPage):
         self.table.show_lesser(shown=wide)
         stretched_goes = any(column.stretch and column.lesser for column in self._spec.columns)
         if stretched_goes:
-            modes = QHeaderView.ResizeMode
-            self.table.horizontalHeader().setSectionResizeMode(0, modes.ResizeToContents if wide else modes.Stretch)
+            at = next(number for number, column in enumerate(self._spec.columns) if column.stretch)
+            self.table.stretch(at if wide else 0)
         self._form.set_mode(mode)
         self._present()
 

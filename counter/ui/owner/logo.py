@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter.ui.owner.logo_darkness import LogoDarkness
 from counter.ui.texts import owner as words
+from counter.ui.texts.keys import CHOOSE_LOGO_KEY, REMOVE_LOGO_KEY
 from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.text import Text
@@ -28,14 +30,18 @@ class LogoField(Themed, QWidget):
         tall_as_needed(self)
         self._mark = ShopMark(self)
         self._sentence = Text(words.LOGO_HINT, Role.SMALL, Tone.QUIET, parent=self)
-        self._choose = ActionButton(Action(name="choose_logo", label=words.CHOOSE_LOGO), parent=self)
-        self._remove = ActionButton(Action(name="remove_logo", label=words.REMOVE_LOGO), parent=self)
+        choose = Action(name="choose_logo", label=words.CHOOSE_LOGO, key=CHOOSE_LOGO_KEY, own=True)
+        remove = Action(name="remove_logo", label=words.REMOVE_LOGO, key=REMOVE_LOGO_KEY, own=True)
+        self._choose, self._remove = ActionButton(choose, parent=self), ActionButton(remove, parent=self)
+        self.darkness = LogoDarkness(self)
         self._remove.hide()
+        self.darkness.hide()
         self._column, self._row = QVBoxLayout(self), QHBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(Text(words.LOGO, Role.LABEL, Tone.QUIET, parent=self))
         self._column.addLayout(self._row)
         self._column.addWidget(self._sentence)
+        self._column.addWidget(self.darkness)
         for part in (self._mark, self._choose, self._remove):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
@@ -49,6 +55,14 @@ class LogoField(Themed, QWidget):
         self._remove.setVisible(logo is not None)
         self._sentence.set_look(tone=Tone.QUIET)
         self._sentence.set_text(words.LOGO_HINT)
+
+    def show_print(self, mark: QPixmap | None) -> None:
+        """How a picture that was just picked prints, with its darkness to choose; None when it would not."""
+        self.darkness.show()
+        self.darkness.show_mark(mark)
+        if mark is not None:
+            self._sentence.set_look(tone=Tone.QUIET)
+            self._sentence.set_text(words.LOGO_HINT)
 
     def refuse(self, sentence: str) -> None:
         """Why a file can't be taken."""

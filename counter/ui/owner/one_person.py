@@ -81,6 +81,7 @@ class OnePersonPage(Page):
         self.consent.clear()
         self.forget.clear()
         self._present()
+        self.scroller.verticalScrollBar().setValue(0)
         self.start()
 
     def show_nobody(self) -> None:
@@ -153,5 +154,5 @@ class OnePersonPage(Page):
         if name == "other":
             self.show_nobody()
             self.start()
-        else:
+        elif self._who is not None:
             ask_place(self, words.PDF if name == "pdf" else words.JSON, words.file_name(name), self.saved.emit)

@@ -32,7 +32,7 @@ class OnePersonControl(QObject):
         self._who = 0
         self._finding = PersonFinding(page, errands)
         self._finding.failed.connect(self._failed)
-        page.chosen.connect(self._open)
+        page.chosen.connect(self.open)
         page.saved.connect(self._save)
         page.consented.connect(self._consent)
         page.forgotten.connect(self._forget)
@@ -44,7 +44,8 @@ class OnePersonControl(QObject):
         """The page as it comes to the front."""
         self._page.show_nobody()
 
-    def _open(self, who: int) -> None:
+    def open(self, who: int) -> None:
+        """Somebody, chosen here or at the counter."""
         self._who = who
         self._errands.ask(self._gather, self._show, self._failed)
 
@@ -71,7 +72,7 @@ class OnePersonControl(QObject):
 
     def _noted(self, _saved: Saved) -> None:
         self._message.say(words.CONSENT_NOTED, undoable=False)
-        self._open(self._who)
+        self.open(self._who)
 
     def _refused(self, fault: Exception) -> None:
         self._page.refuse(*told(fault))

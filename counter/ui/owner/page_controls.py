@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from counter.ui.owner.backups_control import BackupsControl
+from counter.ui.owner.boundaries_control import BoundariesControl
 from counter.ui.owner.bring_control import BringControl
 from counter.ui.owner.errands import OwnerErrands
 from counter.ui.owner.gestures_giving_control import GivingControl
@@ -47,8 +51,15 @@ class PageControls(QObject):
         self.backups = BackupsControl(window.backups, bar, errands)
         self.same_person = SamePersonControl(window.same_person, bar, errands)
         self.giving = GivingControl(window.giving, bar, errands)
+        self.boundaries = BoundariesControl(window.boundaries, bar, errands)
         self._load(window, errands, showing)
         self._connect(showing)
+        window.bring.folder_picked.connect(partial(self._weigh_folder, window))
+
+    def _weigh_folder(self, window: OwnerWindow, folder: str) -> None:
+        """A folder of everything takes the place of what is here as a backup does: it is weighed, then confirmed."""
+        window.show_page("backups")
+        window.backups.wanted.emit(Path(folder))
 
     def _load(self, window: OwnerWindow, errands: OwnerErrands, showing: Showing) -> None:
         """What each page asks for when it comes to the front, and what it does with the answer."""
@@ -56,6 +67,7 @@ class PageControls(QObject):
             ("take_out", self.taking_out), ("one_person", self.one_person), ("voices", self.voices),
             ("inbox", self.inbox), ("ways_back", self.ways_back), ("slips", self.slips), ("backups", self.backups),
             ("same_person", self.same_person), ("keeping", self.keeping), ("giving", self.giving),
+            ("boundaries", self.boundaries),
         ):  # fmt: skip
             showing.add(name, control.load, control.take)
         showing.add("wrongs", self.wrongs.load, window.wrongs.show_overview)
@@ -66,6 +78,7 @@ class PageControls(QObject):
             changing.changed.connect(self.changed)
         self.ways_back.brought.connect(self.changed)
         self.giving.changed.connect(self.changed)
+        self.boundaries.changed.connect(self.changed)
         for opening in (self.voices, self.wrongs):
             opening.wanted.connect(self.wanted)
         self.voices.printing.connect(self.printing)

@@ -14,6 +14,7 @@ from counter.records.printers import FoundPrinter
 from counter.records.slips import PAPERS, Printer, PrinterWay
 from counter.ui.owner.listing import ListPage, ListSpec
 from counter.ui.owner.page import button
+from counter.ui.owner.printer_roll import RollFields
 from counter.ui.owner.reading import checked, needed
 from counter.ui.owner.slip_design_preview import ROLL_WIDTH, TruePreview
 from counter.ui.texts import common, isolate
@@ -72,8 +73,10 @@ class PrinterForm(FormFrame):
         self.add(ChoiceField(FieldSpec(name="paper", label=words.P_PAPER), papers))
         name = checked(needed("name", words.P_NAME_EMPTY))
         self.add(LineField(FieldSpec(name="name", label=words.P_NAME, hint=words.P_NAME_HINT, check=name)))
+        self._roll = RollFields(self)
         self.body.addStretch(1)
         self._way.changed.connect(self._say_where)
+        self.changed.connect(self._fit_roll)
         self._plugged.changed.connect(self._take_found)
         self.choose.clicked.connect(self._choose_folder)
 
@@ -91,13 +94,20 @@ class PrinterForm(FormFrame):
     def show_printer(self, printer: Printer) -> None:
         """Fills the fields."""
         self.set_values({"way": printer.way, "target": printer.target, "paper": printer.paper, "name": printer.name})
+        self._roll.show_options(printer.roll)
+        self._fit_roll()
         self._say_where()
 
     def printer(self, before: Printer) -> Printer:
         """The record as it is now."""
         v = self.values()
         way, paper = PrinterWay(v["way"] or before.way), v["paper"] or before.paper
-        return replace(before, name=v["name"].strip(), way=way, target=v["target"].strip(), paper=paper)
+        roll = self._roll.options(before.roll)
+        return replace(before, name=v["name"].strip(), way=way, target=v["target"].strip(), paper=paper, roll=roll)
+
+    def _fit_roll(self) -> None:
+        v = self.values()
+        self._roll.fit(v["way"], v["paper"])
 
     def _say_where(self) -> None:
         way = self._way.value()

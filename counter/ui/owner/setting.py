@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from counter.errors import FieldRefused
 from counter.records.cleaning import clean_line
@@ -13,7 +12,7 @@ from counter.records.countries import COUNTRIES
 from counter.records.money import plain_money, read_money
 from counter.records.reading import read_time
 from counter.records.when import DAYS
-from counter.settings import Hours, Look, Settings
+from counter.settings import Hours, Look, Settings, zone_known
 from counter.ui.owner.reading import decimal, whole
 from counter.ui.texts import owner as owner_words
 from counter.ui.texts import shop as words
@@ -186,10 +185,8 @@ def _put_zone(settings: Settings, text: str) -> Settings:
     typed = text.strip().replace(" ", "_")
     near = (c.zone for c in COUNTRIES.values() if typed.casefold() in (c.zone.casefold(), _city(c.zone)))
     zone = next(near, typed)
-    try:
-        ZoneInfo(zone or "?")
-    except (KeyError, ValueError, OSError):
-        raise FieldRefused("zone", words.NO_ZONE) from None
+    if not zone_known(zone):
+        raise FieldRefused("zone", words.NO_ZONE)
     return replace(settings, zone=zone)
 
 

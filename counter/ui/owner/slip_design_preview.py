@@ -23,6 +23,12 @@ _USUAL = 96.0
 _MM_PER_INCH = 25.4
 
 
+def pixels_per_mm(widget: QWidget) -> float:
+    """Of the screen that this stands on, by what it says of itself."""
+    inch = widget.screen().physicalDotsPerInchX()
+    return (inch if _PLAUSIBLE[0] <= inch <= _PLAUSIBLE[1] else _USUAL) / _MM_PER_INCH
+
+
 class PaperSheet(QWidget):
     """White paper with a hairline round it; `scale` is pixels a dot."""
 
@@ -83,8 +89,7 @@ class TruePreview(Themed, QWidget):
 
     def pixels_per_mm(self) -> float:
         """Of the screen that this stands on, by what it says of itself."""
-        inch = self.screen().physicalDotsPerInchX()
-        return (inch if _PLAUSIBLE[0] <= inch <= _PLAUSIBLE[1] else _USUAL) / _MM_PER_INCH
+        return pixels_per_mm(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What doesn't fit any more gets smaller."""

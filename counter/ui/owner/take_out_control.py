@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from counter.errors import Refused
-from counter.office import exports
+from counter.office import exports, report_csv
 from counter.ui.owner.errands import OwnerErrands, told
 from counter.ui.owner.stepping import Stepping
 from counter.ui.owner.take_out import TakeOutPage
@@ -39,7 +39,7 @@ class TakeOutControl(QObject):
 
     def load(self) -> tuple[str, ...]:
         """The lists that there are."""
-        return exports.lists()
+        return (*exports.lists(), report_csv.NAME)
 
     def take(self, names: tuple[str, ...]) -> None:
         """The page as it comes to the front."""
@@ -51,6 +51,9 @@ class TakeOutControl(QObject):
 
     def _list(self, name: str, path: str) -> None:
         till = self._errands.till
+        if name == report_csv.NAME:
+            self._save(report_csv.last_week_in_pieces(till.today, till.settings, till.now), Path(path))
+            return
         self._save(exports.list_in_pieces(name, till.settings.here(till.now).country.money), Path(path))
 
     def _save(self, pieces: Iterator[str], path: Path) -> None:

@@ -23,9 +23,12 @@ _LABELS = (words.VISITS, words.BY_NAME, words.EXTRAS, words.RETURNS, words.WENT_
 
 
 class TodayPage(Page):
-    """Figures, and what needs the owner. `opened(OpenItem)` when one of these is pressed."""
+    """Figures, and what needs the owner. `opened(OpenItem)` when one of these is pressed, `page_wanted(name)` when it
+    is seen to on a page of this window.
+    """
 
     opened = Signal(object)
+    page_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("today", dict(words.PAGES)["today"], parent=parent)
@@ -45,7 +48,7 @@ class TodayPage(Page):
         self.scroller.body.addWidget(figures)
         self.scroller.body.addWidget(self._needs)
         self.scroller.body.addStretch(1)
-        self._list.opened.connect(self.opened)
+        self._list.opened.connect(self._open)
         self._place()
         self.restyle(current())
 
@@ -66,6 +69,8 @@ class TodayPage(Page):
             EntryLine(key=item, name=_who(item.name, item.title), text=item.sentence, tag=item.tag, urgent=item.red)
             for item in day.needs
         ]
+        if day.look_due:
+            lines.append(EntryLine(key="keeping", name=words.LOOK_DUE, text=words.LOOK_WHY))
         self._list.set_lines(lines)
         self._list.setVisible(bool(lines))
         self._nothing.explain(words.NOTHING_NEEDS_YOU, lines)
@@ -85,6 +90,12 @@ class TodayPage(Page):
         if hasattr(self, "_grid"):
             self._grid.setSpacing(theme.space(12))
             self.scroller.body.setSpacing(theme.space(12))
+
+    def _open(self, key: object) -> None:
+        if isinstance(key, str):
+            self.page_wanted.emit(key)
+        else:
+            self.opened.emit(key)
 
     def _place(self) -> None:
         while self._grid.takeAt(0):

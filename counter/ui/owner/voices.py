@@ -14,6 +14,7 @@ from counter.paper.charts import index_chart, themes_chart
 from counter.records.report import Report, Tile
 from counter.ui.owner.page import Page
 from counter.ui.owner.voices_chair import ChairPanel
+from counter.ui.owner.voices_change import ChangeForm
 from counter.ui.owner.voices_chart import ChartView
 from counter.ui.owner.voices_parts import ButtonRow, FigureGrid, SectionPanel, SmallForm, VoiceRow
 from counter.ui.texts import voices as words
@@ -39,12 +40,13 @@ _ACTIONS = (
 
 class VoicesPage(Page):
     """`wished("earlier" | "later" | "print" | "save")`, `opened(thing, id)` for a line, `decided(text)`,
-    `sold(product, units)`; `chair` has its own signals.
+    `helped(key)` of last week's change, `sold(product, units)`; `chair` has its own signals.
     """
 
     wished = Signal(str)
     opened = Signal(str, int)
     decided = Signal(str)
+    helped = Signal(str)
     sold = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,7 +82,7 @@ class VoicesPage(Page):
         self._show_charts(report, families)
         self._show_sections(report)
         self.change.setVisible(not shown.running)
-        self.change.say_above(words.asked(shown.asked) if shown.asked else "")
+        self.change.show_last(shown.asked, shown.helped)
         self.change.fields["change"].set_value(self._typed.pop(report.week, shown.change))
         self._product.editor.set_completions(shown.products)
         if on_a_row:
@@ -96,10 +98,11 @@ class VoicesPage(Page):
         typed = self.change.value("change")
         return self._week is not None and typed != self._kept and self.change.isVisibleTo(self)
 
-    def settle(self) -> None:
-        """What was typed is on disk: the page may be filled anew."""
-        self._kept = self.change.value("change")
-        for name in ("product", "sold"):
+    def settle(self, *, sold: bool = False) -> None:
+        """The decision is on disk, or with `sold` that number: what else is typed stays."""
+        if not sold:
+            self._kept = self.change.value("change")
+        for name in ("product", "sold") if sold else ():
             self.units.fields[name].set_value("")
 
     def refuse(self, sentence: str, field: str = "") -> None:
@@ -138,9 +141,8 @@ class VoicesPage(Page):
         themes.body.addWidget(self.themes)
         self._charts = Abreast(index, themes)
         self._sections: list[SectionPanel] = []
-        change = LineField(FieldSpec(name="change", label=words.CHANGE, hint=words.CHANGE_HINT, bare=True))
-        save = Action(name="keep_change", label=words.SAVE_CHANGE, key=words.SAVE_CHANGE_KEY)
-        self.change = SmallForm("change_panel", words.CHANGE, [change], save)
+        self.change = ChangeForm()
+        self.change.answered.connect(self.helped)
         self._product = LineField(FieldSpec(name="product", label=words.L_PRODUCT, hint=words.SOLD_WHY))
         fields = [self._product, LineField(FieldSpec(name="sold", label=words.L_UNITS))]
         self.units = SmallForm("sold_panel", words.SOLD, fields, Action(name="keep_sold", label=words.SAVE_SOLD))

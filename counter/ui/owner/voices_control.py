@@ -36,7 +36,9 @@ class VoicesControl(QObject):
         page.opened.connect(self._open)
         page.wished.connect(self._wish)
         page.decided.connect(partial(self._change, decisions.decide))
-        page.sold.connect(self._sold)
+        page.helped.connect(partial(self._change, decisions.helped))
+        kept = partial(self._decided, sold=True)
+        page.sold.connect(partial(errands.change, sold.keep, (kept, self._refused)))
         page.chair.chosen.connect(partial(self._change, decisions.choose_chair))
         page.chair.card.connect(self._print_card)
 
@@ -68,14 +70,15 @@ class VoicesControl(QObject):
 
     def _change(self, use_case: Callable[..., Saved], text: str) -> None:
         if self._report is not None:
-            self._errands.change(use_case, (self._decided, self._refused), self._report.week, text)
+            done = self._decided if use_case is decisions.decide else self._stands
+            self._errands.change(use_case, (done, self._refused), self._report.week, text)
 
-    def _sold(self, product: str, units: str) -> None:
-        self._errands.change(sold.keep, (self._decided, self._refused), product, units)
+    def _decided(self, saved: Saved, *, sold: bool = False) -> None:
+        self._page.settle(sold=sold)
+        self._stands(saved)
 
-    def _decided(self, saved: Saved) -> None:
+    def _stands(self, saved: Saved) -> None:
         """It is on disk: the screen shows it, and so does the paper in the shop's folder."""
-        self._page.settle()
         self._message.say(saved.sentence, undoable=saved.undoable)
         self._errands.ask(self.load, self._renew, self._failed)
 

@@ -27,6 +27,7 @@ class VoiceRow(Pressable):
 
     def __init__(self, line: ReportLine, role: Role = Role.VOICE, parent: QWidget | None = None) -> None:
         super().__init__("voice", parent)
+        self.setProperty("ring_aside", 6)
         self.line = line
         self._column = QVBoxLayout(self)
         said = Text(line.words, role, parent=self)

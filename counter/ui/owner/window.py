@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.owner.about import AboutPage
 from counter.ui.owner.backups import BackupsPage
+from counter.ui.owner.boundaries import BoundariesPage
 from counter.ui.owner.bring import BringPage
 from counter.ui.owner.gestures import GesturesPage
 from counter.ui.owner.gestures_giving import GivingPage
@@ -19,6 +20,7 @@ from counter.ui.owner.keeping import KeepingPage
 from counter.ui.owner.lines import LinesPage
 from counter.ui.owner.one_person import OnePersonPage
 from counter.ui.owner.page import Page
+from counter.ui.owner.page_chips import PageChips
 from counter.ui.owner.printers import PrintersPage
 from counter.ui.owner.same_person import SamePersonPage
 from counter.ui.owner.shop import ShopPage
@@ -33,7 +35,6 @@ from counter.ui.texts import common
 from counter.ui.texts import owner as words
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action
-from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.keylist import KeyLine, NavList
 from counter.ui.widgets.messages import MessageBar
 from counter.ui.widgets.tabbing import ReadInOrder
@@ -45,7 +46,8 @@ NAV_WIDTH: Final = 220
 
 
 class OwnerWindow(ReadInOrder, Themed, QWidget):
-    """`back` on F10, `undo` on Ctrl+Z, `help(page)` on F1, `page_shown(name)` when a page comes to the front.
+    """`back` on F10, `undo` on Ctrl+Z, `help(page)` on F1, `list_wanted` on Ctrl+S, `page_shown(name)` when a
+    page comes to the front.
 
     Each page is an attribute of its name and has its own signals. Their keys hold only while the focus is in here.
     """
@@ -53,6 +55,7 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
     back = Signal()
     undo = Signal()
     help = Signal(str)
+    list_wanted = Signal()
     page_shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,10 +70,11 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self.voices, self.inbox, self.wrongs = VoicesPage(), InboxPage(), WrongsPage()
         self.slips, self.ways_back = SlipDesignPage(), WaysBackPage()
         self.about, self.same_person, self.giving = AboutPage(), SamePersonPage(), GivingPage()
+        self.boundaries = BoundariesPage()
         pages: tuple[Page, ...] = (
-            self.today, self.voices, self.inbox, self.wrongs, self.ways_back, self.gestures, self.giving,
-            self.lines, self.slips, self.staff, self.shop, self.printers, self.bring, self.take_out, self.one_person,
-            self.keeping, self.same_person, self.backups, self.about,
+            self.today, self.voices, self.inbox, self.wrongs, self.ways_back, self.gestures, self.boundaries,
+            self.giving, self.lines, self.slips, self.staff, self.shop, self.printers, self.bring, self.take_out,
+            self.one_person, self.keeping, self.same_person, self.backups, self.about,
         )  # fmt: skip
         self._pages = {page.name: page for page in pages}
         self._shown = "today"
@@ -120,6 +124,8 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         """Esc, where no form wanted it, goes to the list of pages."""
         if event.key() == Qt.Key.Key_Escape:
             self.start()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.list_wanted.emit()
         else:
             event.ignore()
 
@@ -127,8 +133,7 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self.top = TopBar(Action(name="back_to_counter", label=common.BACK, key=common.OWNER_KEY), self)
         self.nav = NavList("owner_pages", words.PAGES_LABEL, self)
         self.nav.set_lines([KeyLine(name=name, key="", label=label) for name, label in words.PAGES], "today")
-        self.chips = ChipRow("owner_page_chips", words.PAGES_LABEL, parent=self)
-        self.chips.set_choices([Choice(name, label) for name, label in words.PAGES], ["today"])
+        self.chips = PageChips(self)
         hints = [
             Action(name="help", label=common.HELP, key=common.HELP_KEY),
             Action(name="back", label=common.COUNTER, key=common.OWNER_KEY),
@@ -156,6 +161,7 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self.nav.pressed.connect(self.show_page)
         self.chips.changed.connect(self._chip)
         self.top.staff_pressed.connect(self.back)
+        self.today.page_wanted.connect(self.show_page)
         self.message.undo.connect(self.undo)
         self.message.hinted.connect(self._hinted)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (

@@ -56,6 +56,7 @@ def place_late(day: str) -> str:
 
 # making and opening
 MAKING: Final = "Making a backup"
+LAST_ONE: Final = "Making the last backup, then Counter closes"
 MADE: Final = "The backup is made, and looked through."
 LOOKING: Final = "Looking all through the backup"
 CHOOSE_FILE: Final = "Choose a backup"
@@ -63,11 +64,16 @@ FILES: Final = "Backups of Counter (*.counter.gz *.counter *.damaged);;All files
 
 # going back
 GO_BACK: Final = "Go back to this backup?"
+TAKE_IN: Final = "Take this folder in?"
 GO_BACK_SAVE, GO_BACK_KEY = "Go back to it", "Ctrl+Enter"
 GO_BACK_FOOT: Final = "Esc leaves all as it is"
 KEPT: Final = "The shop’s file as it is now is kept first, as a backup of its own: you can come back the same way."
 NOTHING_SINCE: Final = "Nothing was saved since: nothing would be lost."
 STRANGE: Final = "This is another shop’s backup, or one from before the first entry here."
+KEPT_ASIDE: Final = (
+    "The file that is there now can’t be opened, so nobody can say what it holds beyond this backup. "
+    "It is kept whole, beside the shop’s new file."
+)
 AND_CLOSES: Final = "The counter closes for a moment, then opens with it. Save first what is half typed there."
 GOING_BACK: Final = "Keeping the present file, then going back"
 WENT_BACK: Final = "This is the shop as of the backup. The file from before is kept in the list on F10, Backups."
@@ -102,6 +108,16 @@ def rescued(when: str, readable: int) -> str:
     return f"{done} {more}: F10, Backups." if readable else done
 
 
+# a file that is refused at the start
+NOT_OPENED: Final = "The shop can’t be opened"
+NONE_HERE: Final = "There is no backup on this PC. If there is one on a stick or elsewhere, choose it by Ctrl+O."
+
+
+def not_opened(sentence: str) -> str:
+    """Why, and the way on."""
+    return f"{sentence} You can go on with a backup: choose one here."
+
+
 SALVAGED: Final = "The shop’s file was damaged, and there was no backup. What could be read of it was brought in."
 LOST: Final = (
     "The shop’s file was damaged and can’t be read, and there is no backup on this PC. It is kept. "
@@ -113,8 +129,8 @@ def readable(number: int) -> str:
     """How many newer entries can be read in the damaged file."""
     return count(
         number,
-        "{} entry newer than the backup can still be read in it. It can be brought in as something to check.",
-        "{} entries newer than the backup can still be read in it. They can be brought in as things to check.",
+        "{} entry newer than the backup can still be read in it. It can be brought in, to be checked.",
+        "{} entries newer than the backup can still be read in it. They can be brought in, to be checked.",
     )
 
 
@@ -122,8 +138,8 @@ def brought(number: int) -> str:
     """After salvage."""
     return count(
         number,
-        "{} entry stands on Today as something to check.",
-        "{} entries stand on Today as things to check.",
+        "{} entry stands on Today to be checked; people, phones, facts and notes are back in their places.",
+        "{} entries stand on Today to be checked; people, phones, facts and notes are back in their places.",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from counter.ui.texts import isolate
+from counter.ui.texts.keys import KEYS
 
 MATTERS: Final = "Matters"
 LIKES: Final = "Likes"
@@ -12,6 +13,7 @@ DATES_NEAR: Final = "Dates near"
 DATES: Final = "Dates"
 RECOGNISE_BY: Final = "Recognise by"
 SO_FAR: Final = "So far"
+WHAT_WE_KEEP: Final = "They ask what we keep, or to be forgotten …"
 TODAY: Final = "Today"
 OTHERS: Final = "Others …"
 NOTICED: Final = "(noticed)"
@@ -19,9 +21,9 @@ GUESSED: Final = "(guessed)"
 
 ONE_SMALL_EXTRA: Final = "One small extra"
 GOODWILL: Final = "Goodwill gesture"
-GIVEN, GIVEN_KEY = "Given", "Ctrl+G"
-ANOTHER, ANOTHER_KEY = "Another", "Ctrl+T"
-NOT_TODAY, NOT_TODAY_KEY = "Not today", "Ctrl+L"
+GIVEN, GIVEN_KEY = "Given", KEYS["given"]
+ANOTHER, ANOTHER_KEY = "Another", KEYS["another"]
+NOT_TODAY, NOT_TODAY_KEY = "Not today", KEYS["not_today"]
 SUGGEST_ONE: Final = "Suggest one all the same"
 HOW_TAKEN: Final = "How was it taken?"
 USE_CREDIT: Final = "Use store credit"
@@ -32,23 +34,25 @@ NOBODY_OPEN: Final = "Nobody open"
 NOBODY_OPEN_WHY: Final = "Find someone, and what you could do for them stands here."
 
 KEYS_LABEL: Final = "Keys"
-# object name, key, words, quiet tail
-KEYS: Final = (
-    ("return", "F2", "Return", ""),
-    ("compliment", "F3", "Compliment", "· Shift: paid"),
-    ("complaint", "F4", "Something went wrong", ""),
-    ("order", "F5", "Order or promise", ""),
-    ("open_things", "F6", "Tell them · what is open", ""),
-    ("note", "F7", "Note or fact", ""),
-    ("visit", "F8", "Here today, nothing more", ""),
+# action, words, quiet tail
+DOES_CARD: Final = (
+    ("return", "Return", ""),
+    ("compliment", "Compliment", "· Shift: paid"),
+    ("complaint", "Something went wrong", ""),
+    ("order", "Order or promise", ""),
+    ("tell", "Tell them · what is open", ""),
+    ("note", "Note or fact", ""),
+    ("here", "Here today, nothing more", ""),
 )
-KEYS_TODAY: Final = (
-    ("someone", "F11", "Someone without a name", ""),
-    ("new_person", "Ctrl+N", "New person", ""),
-    ("circumstances", "Ctrl+J", "Today’s weather and the like", ""),
-    ("reprint", "Shift+F9", "Print the last slip again", ""),
+DOES_TODAY: Final = (
+    ("someone", "Someone without a name", ""),
+    ("new_person", "New person", ""),
+    ("circumstances", "Today’s weather and the like", ""),
+    ("credit", "Use a store-credit note", ""),
+    ("reprint", "Print the last slip again", ""),
+    ("queue", "Printers and slips", ""),
 )
-THANK_YOU_SLIP, SLIP_KEY = "Thank-you slip", "F9"
+THANK_YOU_SLIP, SLIP_KEY = "Thank-you slip", KEYS["slip"]
 SLIP_WITH_RETURN: Final = "Slip with the return"
 SLIP_WHAT_WE_DID: Final = "Slip: what we did"
 

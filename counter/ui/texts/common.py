@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from counter.ui.texts import count
+from counter.ui.texts.keys import KEYS
 
 PROGRAM: Final = "Counter"
 OWNERS_WINDOW: Final = "owner’s window"
@@ -14,7 +15,7 @@ OWNERS_WINDOW: Final = "owner’s window"
 ENTER: Final = "Enter"
 SAVE_LINES: Final = "Ctrl+Enter"
 ESC: Final = "Esc"
-HELP_KEY, OWNER_KEY, UNDO_KEY = "F1", "F10", "Ctrl+Z"
+HELP_KEY, OWNER_KEY, UNDO_KEY = KEYS["help"], KEYS["owner"], KEYS["undo"]
 
 HELP: Final = "help"
 COUNTER: Final = "counter"
@@ -53,7 +54,14 @@ LANGUAGES: Final[Mapping[str, str]] = {
 }
 
 PRINTER_READY: Final = "Printer ready"
+PRINTING: Final = "Printing"
 NO_PRINTER: Final = "Slips as PDF"
+
+
+def unseen(number: int) -> str:
+    """Beside a field, and after saving: what was in it and could not be kept."""
+    one, more = "{} character that can’t be seen is left out.", "{} characters that can’t be seen are left out."
+    return count(number, one, more)
 
 
 def printer_trouble(printer: str, trouble: str) -> str:

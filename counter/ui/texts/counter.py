@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from counter.ui.texts import count, isolate
+from counter.ui.texts.keys import KEYS
 
 SOMEONE: Final = "someone"
 FIND_FIRST: Final = "Find someone first, or F11 for someone without a name."
 NOTHING_GIVEN: Final = "No extra was given today, so there is nothing to say about it."
 NOTHING_SUGGESTED: Final = "No extra is suggested now. Ctrl+T suggests one all the same."
+NOTHING_HALF_WRITTEN: Final = "Nothing half written stands here."
+THROW_IT: Final = f"{KEYS['drop_draft']} again throws it away for good."
+THROWN: Final = "Thrown away."
 EDIT: Final = "Edit"
 NOTHING_KNOWN: Final = "Nothing known yet. F7 keeps what matters to them, what they like and what must never be."
 NOTHING_SO_FAR: Final = "Nothing yet. Whatever happens from now on stands here."
@@ -58,7 +62,7 @@ ACTS: Final = {
     "cause": "Find out why",
     "order": "Go on",
     "ready": "Collected",
-    "follow_up": "Ask",
+    "follow_up": "Done",
 }
 
 
@@ -72,6 +76,11 @@ def visits_since(visits: int, since: str) -> str:
     if visits < 2:
         return "first visit" if visits else "not here yet"
     return f"{count(visits, '{} visit', '{} visits')} since {since}"
+
+
+def here_already(name: str) -> str:
+    """F8 for somebody who is noted as here today."""
+    return f"{isolate(name) if name else 'This person'} is noted as here today."
 
 
 def say_name(pronunciation: str) -> str:

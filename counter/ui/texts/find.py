@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from counter.ui.texts import isolate
+from counter.ui.texts.keys import KEYS
 
 SEARCH: Final = "Search"
-PLACEHOLDER: Final = "Name, phone, code, a memory"
+PLACEHOLDER: Final = "Name, phone, code …"
 FOUND: Final = "Found"
 LAST: Final = "Last at the counter"
 FOOT: Final = "↑ ↓ choose · Enter opens · Esc empties"
-FOOT_EMPTY: Final = "Just type. ↓ goes to Today"
+FOOT_EMPTY: Final = "Just type: a name, a number, something you remember. ↓ goes to Today"
 NOTHING_TO_TYPE: Final = "Nothing to type again"
 NOBODY_YET: Final = "No one by that name yet. Ctrl+N adds them."
-NEW_KEY: Final = "Ctrl+N"
+NEW_KEY: Final = KEYS["new_person"]
 SOUNDS_ALIKE: Final = "sounds alike"
 _NUMBERS: Final = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 

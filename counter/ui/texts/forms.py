@@ -8,8 +8,9 @@ from typing import Final
 from counter.records.kinds import Reason, ReturnOutcome, Severity
 from counter.ui.texts import isolate
 from counter.ui.texts.common import ENTER, SAVE_LINES
+from counter.ui.texts.keys import KEYS
 
-RETURN, RETURN_KEY, RETURN_SAVE = "Return", "F2", ("Save the return", ENTER)
+RETURN, RETURN_KEY, RETURN_SAVE = "Return", KEYS["return"], ("Save the return", ENTER)
 WHAT_BACK: Final = "What comes back"
 HOW_MANY: Final = "How many"
 ANOTHER_ITEM: Final = "another item"
@@ -40,7 +41,7 @@ OUTCOMES: Final[Mapping[str, str]] = {
     ReturnOutcome.DECLINED: "Declined",
 }
 
-WRONG, WRONG_KEY = "Something went wrong", "F4"
+WRONG, WRONG_KEY = "Something went wrong", KEYS["complaint"]
 SAVE_OPEN, SAVE_PUT_RIGHT = ("Save: open", SAVE_LINES), ("Save: put right, to be told", SAVE_LINES)
 ONLY_WORDS: Final = "Only their words are needed"
 THEME: Final = "Theme"
@@ -66,14 +67,14 @@ SEVERITIES: Final[Mapping[str, str]] = {
     Severity.SERIOUS: "Serious",
 }
 
-PRAISE, PRAISE_KEY, PRAISE_SAVE = "Compliment received", "F3", ("Keep the compliment", SAVE_LINES)
+PRAISE, PRAISE_KEY, PRAISE_SAVE = "Compliment received", KEYS["compliment"], ("Keep the compliment", SAVE_LINES)
 FOR_WHOM: Final = "For whom, if they said"
-PAID, PAID_KEY, PAID_SAVE = "Compliment paid", "Shift+F3", ("Keep the compliment", SAVE_LINES)
+PAID, PAID_KEY, PAID_SAVE = "Compliment paid", KEYS["compliment_paid"], ("Keep the compliment", SAVE_LINES)
 PAID_WORDS: Final = "What we said to them"
 PAID_HINT: Final = "Something true that you saw."
 SAID_BEFORE: Final = "Said before"
 
-ORDER, ORDER_KEY = "Order or promise", "F5"
+ORDER, ORDER_KEY = "Order or promise", KEYS["order"]
 SAVE_ASKED, SAVE_AGREED = ("Save: asked for", SAVE_LINES), ("Save: agreed", SAVE_LINES)
 SPEC: Final = "What shall we make"
 PRICE: Final = "Price agreed"
@@ -82,7 +83,7 @@ PROMISED: Final = "Promised for"
 PROMISED_LIKE: Final = "Sat 16:00"
 ONLY_ASKED: Final = "Without a price and a day it stands as asked for."
 
-CREDIT, CREDIT_KEY, CREDIT_SAVE = "Use store credit", "Ctrl+B", ("Use it", ENTER)
+CREDIT, CREDIT_KEY, CREDIT_SAVE = "Use store credit", KEYS["credit"], ("Use it", ENTER)
 CREDIT_CODE: Final = "Code on the note"
 CREDIT_AMOUNT: Final = "How much of it"
 ALL_OF_IT: Final = "Empty means all of it."
@@ -95,8 +96,9 @@ SCORES: Final = (
     "Against the best there could be, 1 to 10",
 )
 WANTS_ANSWER: Final = "Wants an answer"
+NAMELESS: Final = "Leave their name out"
 
-IDEA, IDEA_KEY, IDEA_SAVE = "Own idea given", "Ctrl+O", ("Save the extra", ENTER)
+IDEA, IDEA_KEY, IDEA_SAVE = "Own idea given", KEYS["own_idea"], ("Save the extra", ENTER)
 IDEA_WHAT: Final = "What was given"
 IDEA_COST: Final = "What it cost us"
 IDEA_MINUTES: Final = "Minutes it took"

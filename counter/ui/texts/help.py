@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from counter.ui.texts import help_owner
-from counter.ui.texts.help_page import ENTER, ESC_DRAFT, EVERYWHERE, TAB, HelpPage
+from counter.ui.texts.help_page import ENTER, ESC_DRAFT, TAB, HelpPage
+from counter.ui.texts.keys import CHOOSE_LOGO_KEY, HAVE_BACKUP_KEY, LOOK_ROUND_KEY, STAFF_KEYS, lines
 
 HELP: Final = "Help"
 SHUT, SHUT_KEY = "Close", "Esc"
+ROWS: Final = ("Alt+2 … 9", "the row at that place: what is open, or half written")
 
 
 PAGES: Final[Mapping[str, HelpPage]] = {
@@ -24,15 +26,12 @@ PAGES: Final[Mapping[str, HelpPage]] = {
         keys=(
             ("↑ ↓", "choose among those found"),
             ("Enter", "open the chosen one"),
-            ("Ctrl+N", "a new person from what you typed"),
-            ("F11", "someone without a name"),
+            *lines("new_person", "someone"),
             ("Esc", "close the card, then empty the search"),
-            ("Ctrl+1 … 9", "who is at the counter"),
-            ("Ctrl+J", "today’s weather and the like"),
-            ("Ctrl+Z", "take back the last thing saved"),
-            ("Shift+F9", "print the last slip again"),
-            ("Ctrl+P", "printers, and the slips that wait"),
-            *EVERYWHERE,
+            (STAFF_KEYS, "who is at the counter"),
+            *lines("circumstances", "draft", "drop_draft"),
+            ROWS,
+            *lines("credit", "reprint", "queue", "undo", "owner", "help"),
         ),
     ),
     "card": HelpPage(
@@ -45,22 +44,11 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "The slip thanks them by name. It never carries a price or a note of yours.",
         ),
         keys=(
-            ("F2", "something comes back"),
-            ("F3", "they said something kind; Shift+F3: you say it to them"),
-            ("F4", "something went wrong"),
-            ("F5", "an order or a promise"),
-            ("F6", "tell them, and all that is open"),
-            ("F7", "a note or a fact"),
-            ("F8", "here today, nothing more"),
-            ("F9", "thank-you slip"),
-            ("Ctrl+G", "the extra was given"),
-            ("Ctrl+T", "suggest another"),
-            ("Ctrl+L", "not today"),
-            ("Ctrl+R", "how it was received"),
-            ("Ctrl+O", "you gave something of your own idea"),
-            ("Ctrl+B", "use store credit"),
-            ("Ctrl+Z", "take back the last thing saved"),
-            *EVERYWHERE,
+            *lines("return", "compliment", "compliment_paid", "complaint", "order", "tell", "note", "here", "slip"),
+            *lines("given", "another", "not_today", "why_not", "reaction", "own_idea", "credit", "circumstances"),
+            *lines("edit_person", "what_we_keep", "draft", "drop_draft"),
+            ROWS,
+            *lines("undo", "owner", "help"),
         ),
     ),
     "form": HelpPage(
@@ -70,7 +58,14 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "A yellow bar is only a hint: you may still say yes.",
             "Days may be typed as 14 Nov, Sat, tomorrow or +3.",
         ),
-        keys=(ENTER, TAB, ("Space", "tick a chip; its first letter does too"), ESC_DRAFT, *EVERYWHERE),
+        keys=(
+            ENTER,
+            TAB,
+            ("Space", "tick a chip; its first letter does too"),
+            ESC_DRAFT,
+            ("Alt+1, 2, 3", "open the one it may be already"),
+            *lines("undo", "owner", "help"),
+        ),
     ),
     "first_run": HelpPage(
         title="The first start",
@@ -78,7 +73,14 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Only the shop’s name is needed. All the rest has a sensible value and can be changed later, on F10.",
             "The country decides how amounts, days and phone numbers are written.",
         ),
-        keys=(("Enter", "open the counter"), TAB, ("Esc", "leave it for later")),
+        keys=(
+            ("Enter", "open the counter"),
+            TAB,
+            (LOOK_ROUND_KEY, "look round with made-up customers"),
+            (HAVE_BACKUP_KEY, "begin with a backup"),
+            (CHOOSE_LOGO_KEY, "choose a picture as your logo"),
+            ("Esc", "leave it for later"),
+        ),
     ),
     **help_owner.PAGES,
 }

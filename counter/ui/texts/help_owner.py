@@ -58,6 +58,15 @@ PAGES: Final[Mapping[str, HelpPage]] = {
         ),
         keys=(*LIST_KEYS, *EVERYWHERE),
     ),
+    "owner_boundaries": HelpPage(
+        title="Boundaries",
+        paragraphs=(
+            "What somebody may never be offered. Whoever notes a “never” on F7 ticks one of these, and every extra "
+            "with that in it is then out for that person, whoever is at the counter.",
+            "A boundary that you don’t need is not offered any more; cards that have it keep it.",
+        ),
+        keys=(*LIST_KEYS, *EVERYWHERE),
+    ),
     "owner_giving": HelpPage(
         title="Who gets extras",
         paragraphs=(
@@ -142,7 +151,8 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "A file can be brought in again: it updates. It can be taken back: what was changed since stays.",
         ),
         keys=(("Ctrl+N", "choose a file"), ("Ctrl+Enter", "on: show what would happen, then bring them in"),
-              ("Ctrl+T", "take every “never” as proposed"), ("Ctrl+S", "save what would happen, row by row, as CSV"),
+              ("Ctrl+T", "take every “never” as proposed"), ("Ctrl+K", "the notes are what customers told us"),
+              ("Ctrl+O", "take in a folder with everything"), ("Ctrl+S", "save what would happen, row by row, as CSV"),
               ("Space", "take the chosen file back"), ("Esc", "a step back"), *EVERYWHERE),
     ),
     "owner_same_person": HelpPage(

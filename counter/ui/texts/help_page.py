@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from counter.ui.texts.keys import lines
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpPage:
@@ -15,10 +17,7 @@ class HelpPage:
     keys: tuple[tuple[str, str], ...] = ()
 
 
-EVERYWHERE: Final = (
-    ("F10", "owner’s window and back"),
-    ("F1", "this help, for what is on screen"),
-)
+EVERYWHERE: Final = lines("owner", "help")
 TAB: Final = ("Tab", "on to the next field; Shift+Tab goes back")
 ESC_DRAFT: Final = ("Esc", "close the form; what you typed is kept as a draft")
 ENTER: Final = ("Enter", "save (Ctrl+Enter in a field of several lines)")
@@ -27,5 +26,6 @@ LIST_KEYS: Final = (
     ("Enter", "open it to change it; Enter again saves"),
     ("Ctrl+N", "a new one"),
     ("Space", "switch the chosen one"),
+    ("Ctrl+S", "save the list as CSV"),
     ("Esc", "put the form away unsaved, then back to the list of pages"),
 )

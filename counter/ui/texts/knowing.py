@@ -10,6 +10,7 @@ from counter.records.kinds import DepositFate
 from counter.records.people import FactKind, Source
 from counter.ui.texts import isolate
 from counter.ui.texts.common import ENTER, SAVE_LINES
+from counter.ui.texts.keys import KEYS
 
 
 class Kind(StrEnum):
@@ -43,7 +44,7 @@ class Step(StrEnum):
     DONE = "done"
 
 
-NOTED, NOTED_KEY, NOTED_SAVE = "Note or fact", "F7", ("Keep it", SAVE_LINES)
+NOTED, NOTED_KEY, NOTED_SAVE = "Note or fact", KEYS["note"], ("Keep it", SAVE_LINES)
 KIND: Final = "What is it"
 KINDS: Final[Mapping[str, str]] = {
     Kind.NOTE: "Note",
@@ -78,7 +79,7 @@ DUE: Final = "By when"
 DUE_HINT: Final = "Empty means today."
 NO_KIND: Final = "What is it? One tap is enough."
 
-PERSON, PERSON_KEY, PERSON_SAVE = "New person", "Ctrl+N", ("Save the person", ENTER)
+PERSON, PERSON_KEY, PERSON_SAVE = "New person", KEYS["new_person"], ("Save the person", ENTER)
 EDIT_PERSON: Final = "Correct the person"
 NAME: Final = "Name"
 CALLED: Final = "Likes to be called"
@@ -93,7 +94,7 @@ COMPANY: Final = "Company"
 ADDRESS: Final = "Address"
 LANGUAGE: Final = "Language of slips"
 
-OPEN, OPEN_KEY = "Tell them · what is open", "F6"
+OPEN, OPEN_KEY = "Tell them · what is open", KEYS["tell"]
 SAVE_STEP: Final = "Save"
 WHICH: Final = "Which"
 WHAT_NOW: Final = "What happens now"
@@ -127,12 +128,13 @@ FINAL_HINT: Final = "Empty means as agreed."
 PRICE: Final = "Price agreed"
 NEW_PROMISE: Final = "Promised for"
 WHY: Final = "Why"
-DEPOSIT: Final = "Their deposit, if there is one"
+DEPOSIT: Final = "Their deposit"
 FATES: Final[Mapping[str, str]] = {
     DepositFate.RETURNED: "Given back",
     DepositFate.STORE_CREDIT: "Becomes store credit",
 }
 RESULT: Final = "How it went"
+WHAT_WAS_DONE: Final = "What was done"
 STAYS_WHAT_IT_IS = "What was kept can be corrected here, not made into another kind. Take it back and note it anew."
 
 
@@ -145,6 +147,11 @@ def is_it(name: str, hook: str) -> str:
     """Whether the new one is someone we know: “Is it Anna Kowalska: teaches music?”."""
     known = f": {isolate(hook)}" if hook else ""
     return f"Is it {isolate(name)}{known}?"
+
+
+def deposit_of(amount: str) -> str:
+    """What is asked when an order comes to nothing."""
+    return f"{DEPOSIT} of {amount}"
 
 
 def way_and_words(way: str, words: str) -> str:

@@ -30,7 +30,10 @@ WAYS: Final = (
     ("erase", "Erased, as if never here"),
 )
 FOR_GOOD: Final = "Forget for good"
-NO_WAY_BACK: Final = "This can’t be undone, and holds after a backup is put back, too."
+NO_WAY_BACK: Final = (
+    "This can’t be undone. Backups from before hold them until newer ones take their place; should one of those be put "
+    "back, they are forgotten again at once."
+)
 WAY_EMPTY: Final = "Choose how."
 SOMEBODY_ELSE, SOMEBODY_ELSE_KEY = "Somebody else", "Esc"
 SAVED: Final = "Saved. Give it to nobody but them."

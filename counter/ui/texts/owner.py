@@ -15,6 +15,7 @@ PAGES: Final = (
     ("wrongs", "Put right"),
     ("ways_back", "Ways back"),
     ("gestures", "Gestures"),
+    ("boundaries", "Boundaries"),
     ("giving", "Who gets extras"),
     ("lines", "Lines on slips"),
     ("slips", "Slip designs"),
@@ -30,6 +31,7 @@ PAGES: Final = (
     ("about", "About"),
 )
 PAGES_LABEL: Final = "Pages"
+OTHER_PAGES: Final = "Other pages …"
 CHOOSE_A_PAGE: Final = "↑ ↓ choose a page"
 NEW_KEY, SWITCH_KEY, OPEN_KEY = "Ctrl+N", "Space", "Enter"
 SWITCH_ON, SWITCH_OFF = "Switch on", "Switch off"
@@ -42,6 +44,8 @@ NO_FIND: Final = "Nothing here with these words."
 # today
 VISITS, BY_NAME, EXTRAS, RETURNS, WENT_WRONG = "visits", "by name", "extras given", "returns", "went wrong"
 NEEDS_YOU: Final = "Needs you"
+LOOK_DUE: Final = "The yearly look at what is kept"
+LOOK_WHY: Final = "See what is older than you need, and let it go."
 NOTHING_NEEDS_YOU: Final = "Nothing waits for you. What is late, open or asked of you stands here."
 FIRST_DAY: Final = "Visits count from the first thing done for a person each day."
 
@@ -184,4 +188,7 @@ UNSAVED: Final = "Changed, not saved yet."
 LOGO: Final = "Logo"
 LOGO_HINT: Final = "A picture, dark on white prints best. It stands on slips and at the top of the window."
 CHOOSE_LOGO, REMOVE_LOGO = "Choose a picture …", "Take it away"
+LOGO_DARKNESS: Final = "How much of it prints black"
+LESS_BLACK, MORE_BLACK, KEEP_LOGO = "less", "more", "Keep it like this"
+LOGO_SIZE: Final = "As large as on a roll of 80 mm."
 LOGO_FILES: Final = "Pictures (*.png *.jpg *.jpeg)"

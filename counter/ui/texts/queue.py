@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from counter.ui.texts import count, isolate
+from counter.ui.texts.keys import KEYS
 
-TITLE, KEY = "Printers and slips", "Ctrl+P"
+TITLE, KEY = "Printers and slips", KEYS["queue"]
 FOOT: Final = "Esc goes back"
 TABLE: Final = "Slips that wait, and those that came out last"
 HEADS: Final = ("For", "Slip", "Made", "How it stands")
@@ -30,7 +31,7 @@ CAME_OUT, CAME_OUT_KEY = "It came out", "Space"
 DONT, DONT_KEY = "Don’t print it", "Del"
 SOMEONE: Final = "someone"
 TEST: Final = "test slip"
-COPY: Final = "copy"
+COPY, OURS = "copy", "for the shop"
 
 
 def whose(name: str, kind: str, printer: str) -> str:

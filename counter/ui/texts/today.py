@@ -11,7 +11,7 @@ TODAY: Final = "Today"
 PROMISED: Final = "Promised"
 READY: Final = "Ready to collect"
 WENT_WRONG: Final = "Went wrong, not told yet"
-ASK: Final = "Ask how it was"
+TO_DO: Final = "To do for them"
 DATES_NEAR: Final = "Dates near"
 NOTHING_WAITS: Final = "Nothing waits"
 NOTHING_WAITS_WHY: Final = (
@@ -27,6 +27,7 @@ FORMS: Final = {
     "compliment": "Compliment",
     "compliment_paid": "Compliment paid",
     "order": "Order or promise",
+    "tell": "What is open",
     "note": "Note or fact",
     "follow_up": "To do",
     "person": "New person",

@@ -31,6 +31,10 @@ SAID_OF_STAFF: Final = (
 NOTHING_YET: Final = "Nobody said anything yet."
 
 
+DID_IT_HELP: Final = "Did it help?"
+HELPED: Final = {"yes": "It helped", "no": "It did not", "early": "Too early to say"}
+
+
 def week(monday: str) -> str:
     """Which week it is of, under the title."""
     return f"Week of {monday}"
@@ -38,7 +42,7 @@ def week(monday: str) -> str:
 
 def asked(change: str) -> str:
     """What last week's report decided."""
-    return f"Last week: {change} Did it help?"
+    return f"Last week: {change} {DID_IT_HELP}"
 
 
 def saved(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from counter.records.when import say_length
 from counter.ui.texts import count, isolate
 
 WRONGS: Final = "Put right"
@@ -31,5 +32,6 @@ def took(days: float | None, low: float | None, high: float | None, cases: int) 
     """How long putting right takes, after Kaplan and Meier."""
     if days is None:
         return f"{count(cases, '{} complaint', '{} complaints')} in 13 weeks: too few to say how long it takes."
-    reach = "" if low is None else f" (at least {low:.1f})" if high is None else f" ({low:.1f} to {high:.1f})"
-    return f"Half are put right within {days:.1f} days{reach}; 13 weeks, those still open counted."
+    from_ = say_length(low or 0)
+    reach = "" if low is None else f" (at least {from_})" if high is None else f" ({from_} to {say_length(high)})"
+    return f"Half are put right within {say_length(days)}{reach}; 13 weeks, those still open counted."

@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.theme import Role, Theme, Tone, current
+from counter.ui.widgets.beside import BesideLayout
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle, Pressable
+from counter.ui.widgets.flow import FlowLayout
 from counter.ui.widgets.icons import Icon, IconMark
 from counter.ui.widgets.roving import Roving
 from counter.ui.widgets.text import Text
@@ -162,20 +164,26 @@ class WarningBar(_Band):
         tone = Tone.QUIET if icon is Icon.PENCIL else Tone.HONEY_INK
         self._row = QHBoxLayout(self)
         self._row.addWidget(IconMark(icon, tone, 18, self), 0, _MIDDLE)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        both, words, self._actions = QWidget(self), QWidget(), QWidget()
+        self._both, self._flow = BesideLayout(both), FlowLayout(self._actions)
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
         self._title = Text("", Role.STRONG, parent=self)
-        self._title.hide()
         self._sentence = Text("", parent=self)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._sentence)
-        words.addStretch(1)
-        self._row.addLayout(words, 1)
+        for part in (both, words, self._actions):
+            tall_as_needed(part)
+        for text in (self._title, self._sentence):
+            lines.addWidget(text)
+        self._title.hide()
+        self._both.addWidget(words)
+        self._both.addWidget(self._actions)
+        self._row.addWidget(both, 1)
         for number, action in enumerate(actions):
-            button = ActionButton(action, ButtonStyle.QUIET if number else ButtonStyle.OUTLINED, parent=self)
+            button = ActionButton(action, ButtonStyle.QUIET if number else ButtonStyle.OUTLINED, parent=self._actions)
             button.clicked.connect(self._pressed)
-            self._row.addWidget(button, 0, _MIDDLE)
+            self._flow.addWidget(button)
+        self._actions.setVisible(bool(actions))
         self.restyle(current())
 
     def set_words(self, sentence: str, title: str = "") -> None:
@@ -187,7 +195,9 @@ class WarningBar(_Band):
     def restyle(self, theme: Theme) -> None:
         """Takes its paddings from the theme."""
         margins(self._row, theme, (16, 7, 12, 7))
-        self._row.setSpacing(theme.space(10))
+        self._both.set_least(theme.px(260))
+        for layout in (self._row, self._both, self._flow):
+            layout.setSpacing(theme.space(10))
 
     def _pressed(self) -> None:
         self.acted.emit(self.sender().objectName())

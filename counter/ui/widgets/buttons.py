@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.keycap import KeyCap
@@ -19,11 +19,15 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """Something that can be done: object name, words, key."""
+    """Something that can be done: object name, words, key.
+
+    With `own`, its button answers the key by itself, wherever the keyboard is in the window, while it is in sight.
+    """
 
     name: str
     label: str
     key: str = ""
+    own: bool = False
 
 
 class Pressable(Themed, QAbstractButton):
@@ -42,8 +46,10 @@ class Pressable(Themed, QAbstractButton):
         return Box(fill=Tone.SUNKEN if self.underMouse() else None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the box; children paint themselves."""
-        paint_box(self, QPainter(self), self.box())
+        """Paints the box, if there is anything of it to be seen; children paint themselves."""
+        box = self.box()
+        if box.fill or box.border or box.bar:
+            paint_box(self, QPainter(self), box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does; arrows are left to what holds the button."""
@@ -82,6 +88,7 @@ class ActionButton(Pressable):
     ) -> None:  # fmt: skip
         super().__init__(action.name, parent)
         self._style, self._large = style, large
+        self._own: QShortcut | None = None
         filled = style is ButtonStyle.FILLED
         role = Role.ROW if large else Role.STRONG if style in _STRONG else Role.BODY
         self._text = Text(action.label, role, _WORDS.get(style, Tone.INK), parent=self)
@@ -98,6 +105,9 @@ class ActionButton(Pressable):
         self._text.set_text(action.label)
         self._cap.set_key(action.key)
         self.setAccessibleName(spoken(action.label, action.key))
+        if action.own and self._own is None:
+            self._own = QShortcut(QKeySequence(action.key), self)
+            self._own.activated.connect(self.click)
 
     def set_why_not(self, sentence: str) -> None:
         """Switches it off and says why; an empty sentence switches it on again."""
@@ -105,6 +115,16 @@ class ActionButton(Pressable):
         self.setToolTip(plain_tooltip(sentence))
         self.setAccessibleDescription(sentence)
         self.update()
+
+    def keep_whole(self, most: int = 0) -> None:
+        """One line, as wide as its words; wider than `most` px they are elided, and whole in the tooltip."""
+        self._text.set_look(lines=1)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+        if most:
+            self.setMaximumWidth(most)
+            self.setToolTip(plain_tooltip(self._text.text()))
 
     def label(self) -> str:
         """The words on it."""
@@ -139,6 +159,7 @@ class KeyHint(Pressable):
         self._row.addWidget(cap)
         self._row.addWidget(text)
         self.hold(cap, text)
+        text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(spoken(action.label, action.key))
         self.restyle(current())
 

@@ -14,7 +14,7 @@ from counter.ui.widgets.buttons import Pressable
 from counter.ui.widgets.flow import FlowLayout
 from counter.ui.widgets.roving import Roving
 from counter.ui.widgets.text import Text
-from counter.ui.widgets.themed import Box, clear, margins, present, tall_as_needed
+from counter.ui.widgets.themed import Box, margins, present, tall_as_needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,21 @@ class Chip(Pressable):
     """A word that can be ticked; ticked or not, it is equally wide."""
 
     def __init__(self, choice: Choice, parent: QWidget | None = None) -> None:
-        super().__init__(f"chip_{choice.key}", parent)
-        self.choice = choice
+        super().__init__("", parent)
         self.setCheckable(True)
-        self._text = Text(choice.label, parent=self)
+        self._text = Text(parent=self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._text)
         self.hold(self._text)
-        self.setAccessibleName(choice.label)
         self.setProperty("ring_radius", 9)
+        self.show_choice(choice)
         self.restyle(current())
+
+    def show_choice(self, choice: Choice) -> None:
+        """Stands for another choice from now on."""
+        self.choice = choice
+        self.setObjectName(f"chip_{choice.key}")
+        self.set_words(choice.label)
 
     def set_words(self, words: str) -> None:
         """Other words on it."""
@@ -88,17 +93,19 @@ class ChipRow(QWidget):
         tall_as_needed(self)
 
     def set_choices(self, choices: Sequence[Choice], chosen: Sequence[str] = ()) -> None:
-        """Shows these chips, some of them ticked; those that stand already stay."""
-        if [chip.choice for chip in self._chips] == list(choices):
-            self.choose(chosen)
-            return
-        self._flow.removeWidget(self._others)
-        clear(self._flow)
-        self._chips = [Chip(choice, self) for choice in choices]
-        for chip in self._chips:
-            chip.clicked.connect(self._clicked)
-            self._flow.addWidget(chip)
-        self._flow.addWidget(self._others)
+        """Shows these chips, some of them ticked; those that stand already are used again."""
+        for chip, choice in zip(self._chips, choices, strict=False):
+            if chip.choice != choice:
+                chip.show_choice(choice)
+        for chip in self._chips[len(choices) :]:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        new = [self._made(choice) for choice in choices[len(self._chips) :]]
+        self._chips = [*self._chips[: len(choices)], *new]
+        if new:
+            self._flow.removeWidget(self._others)
+            self._flow.addWidget(self._others)
         self.choose(chosen)
 
     def choose(self, keys: Sequence[str]) -> None:
@@ -127,6 +134,12 @@ class ChipRow(QWidget):
             event.accept()
         else:
             event.ignore()
+
+    def _made(self, choice: Choice) -> Chip:
+        chip = Chip(choice, self)
+        chip.clicked.connect(self._clicked)
+        self._flow.addWidget(chip)
+        return chip
 
     def _unfold(self) -> None:
         if self._folded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from counter.ui.widgets.themed import Themed
 # find · do, px at 100 % text size
 _WIDTHS = {Mode.WIDE: (340, 308), Mode.SNUG: (268, 262)}
 _SIDES = {Mode.WIDE: 20, Mode.SNUG: 14, Mode.NARROW: 20}
+# how much of the height the head may take before it scrolls, and how much above an open form
+_HEAD_MOST = {Mode.WIDE: 0.55, Mode.SNUG: 0.55, Mode.NARROW: 0.46}
+_HEAD_OVER_FORM = {Mode.WIDE: 0.35, Mode.SNUG: 0.4, Mode.NARROW: 0.45}
 _GAPS = {Mode.WIDE: 20, Mode.SNUG: 14, Mode.NARROW: 12}
 
 
@@ -50,6 +53,36 @@ class _Inset(QWidget):
         self._row.setContentsMargins(start, 0, end, 0)
 
 
+class _Head(Scroller):
+    """The head, which doesn't scroll away. One that would take most of the height scrolls by itself: nothing is cut."""
+
+    def __init__(self, part: QWidget, parent: QWidget) -> None:
+        super().__init__("head_scroll", parent)
+        self._part, self._most = part, 0
+        self.body.addWidget(part)
+
+    def take_at_most(self, pixels: int) -> None:
+        """How high it may be."""
+        self._most = pixels
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows its words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width its words need another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        needed = self._part.heightForWidth(width) if self._part.hasHeightForWidth() else self._part.sizeHint().height()
+        self.setFixedHeight(min(needed, self._most) if self._most else needed)
+
+
 class ThreeColumns(Themed, QWidget):
     """Puts the parts where there is room for them. `mode_changed(Mode)` tells the parts to give way too.
 
@@ -62,11 +95,12 @@ class ThreeColumns(Themed, QWidget):
         super().__init__(parent)
         self.setObjectName("columns")
         self._parts = parts
-        self._searching = self._form_open = False
+        self._searching = self._form_open = self._nobody = False
         self.mode = Mode.WIDE
-        self._search, self._head, self._form, self._slip, self._foot = (
-            _Inset(part, self) for part in (parts.search, parts.head, parts.form, parts.slip, parts.find_foot)
+        self._search, self._form, self._slip, self._foot = (
+            _Inset(part, self) for part in (parts.search, parts.form, parts.slip, parts.find_foot)
         )
+        self._head = _Head(parts.head, self)
         self._know_scroll, self._do_scroll = Scroller("know_scroll", self), Scroller("do_scroll", self)
         self._find, self._know, self._do = (QVBoxLayout() for _ in range(3))
         self._row = QHBoxLayout(self)
@@ -82,9 +116,15 @@ class ThreeColumns(Themed, QWidget):
         self._searching = searching
         self._show()
 
+    def set_nobody(self, *, nobody: bool) -> None:
+        """Whether nobody is open: when narrow, what is found is then worth more room than the head."""
+        self._nobody = nobody
+        self._show()
+
     def set_form_open(self, *, is_open: bool) -> None:
         """The form in the place of the card; when narrow, the search goes too."""
         self._form_open = is_open
+        self._limit_head()
         self._show()
 
     def restyle(self, theme: Theme) -> None:
@@ -96,6 +136,11 @@ class ThreeColumns(Themed, QWidget):
         """Another width may mean another grid."""
         super().resizeEvent(event)
         self._fit(event.size().width())
+        self._limit_head()
+
+    def _limit_head(self) -> None:
+        most = (_HEAD_OVER_FORM if self._form_open else _HEAD_MOST)[self.mode]
+        self._head.take_at_most(round(self.height() * most))
 
     def _fit(self, width: int) -> None:
         mode = current().mode(width)
@@ -132,6 +177,7 @@ class ThreeColumns(Themed, QWidget):
         self._search.setVisible(not (narrow and form))
         self._slip.setVisible(not (narrow and form))
         self._foot.setVisible(not narrow)
+        self._head.setVisible(not (narrow and self._searching and self._nobody and not form))
         self._form.setVisible(form)
         self._parts.found.setVisible(not narrow or (self._searching and not form))
         self._know_scroll.setVisible(not form and not (narrow and self._searching))
@@ -149,7 +195,7 @@ class ThreeColumns(Themed, QWidget):
         for layout in (self._find, self._know, self._do):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(theme.space(10))
-        for inset in (self._search, self._head, self._form, self._slip, self._foot):
+        for inset in (self._search, self._form, self._slip, self._foot):
             inset.leave(gutter)
         for scroll in (self._know_scroll, self._do_scroll):
             scroll.body.setSpacing(theme.space(12))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.ui.theme import Role, Theme, Tone, current
+from counter.ui.widgets.beside import BesideLayout
 from counter.ui.widgets.buttons import Pressable
 from counter.ui.widgets.panels import Tag
 from counter.ui.widgets.roving import Roving
 from counter.ui.widgets.stack import Stack
 from counter.ui.widgets.text import Text
-from counter.ui.widgets.themed import Box, margins, plain_tooltip, spoken
+from counter.ui.widgets.themed import Box, margins, plain_tooltip, spoken, tall_as_needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +35,19 @@ class EntryRow(Pressable):
 
     def __init__(self, line: EntryLine, parent: QWidget | None = None) -> None:
         super().__init__("entry", parent)
+        self.setProperty("ring_aside", 6)
         self.line = line
-        role, lines = (Role.STRONG, 1) if line.name else (Role.BODY, 0)
+        role, lines = (Role.STRONG, 2) if line.name else (Role.BODY, 0)
         lead = Text(line.name or line.text, role, lines=lines, parent=self)
         tag = Tag(line.tag, Tone.RED if line.urgent else Tone.QUIET, self)
         tag.setVisible(bool(line.tag))
-        self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
-        self._top.addWidget(lead, 1)
-        self._top.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column.addLayout(self._top)
-        self.hold(lead, tag)
+        top = QWidget(self)
+        tall_as_needed(top)
+        self._top, self._column = BesideLayout(top), QVBoxLayout(self)
+        self._top.addWidget(lead)
+        self._top.addWidget(tag)
+        self._column.addWidget(top)
+        self.hold(lead, tag, top)
         if line.name and line.text:
             about = Text(line.text, parent=self)
             self._column.addWidget(about)

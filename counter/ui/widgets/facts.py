@@ -12,7 +12,7 @@ from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Pressable
 from counter.ui.widgets.panels import Panel
 from counter.ui.widgets.text import Text
-from counter.ui.widgets.themed import Themed, clear, plain_tooltip, present, spoken, tall_as_needed
+from counter.ui.widgets.themed import Themed, plain_tooltip, present, spoken, tall_as_needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,18 @@ class FactRow(Pressable):
 
     def __init__(self, line: FactLine, parent: QWidget) -> None:
         super().__init__("fact", parent)
-        self.line = line
-        text = Text(parent=self)
-        text.set_text(line.text, line.source)
+        self.setProperty("ring_aside", 6)
+        self._text = Text(line.text, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(text)
-        self.hold(text)
+        column.addWidget(self._text)
+        self.hold(self._text)
+        self.show_line(line)
+
+    def show_line(self, line: FactLine) -> None:
+        """Another fact in the same row."""
+        self.line = line
+        self._text.set_text(line.text, line.source)
         self.setToolTip(plain_tooltip(line.told))
         self.setAccessibleName(spoken(line.text, line.told))
 
@@ -54,7 +59,7 @@ class FactBlock(Themed, QWidget):
         self.setObjectName(name)
         self.setAccessibleName(label)
         tall_as_needed(self)
-        self.rows: list[FactRow] = []
+        self._stand: list[FactRow | Text] = []
         self._facts: tuple[FactLine, ...] | None = None
         self._outer, self._lines = QVBoxLayout(self), QVBoxLayout()
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -68,14 +73,31 @@ class FactBlock(Themed, QWidget):
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
-        clear(self._lines)
-        self.rows = [FactRow(fact, self) for fact in facts if fact.key is not None]
-        for row in self.rows:
-            row.clicked.connect(self._pressed)
-        waiting = iter(self.rows)
-        for fact in facts:
-            self._lines.addWidget(_plain(fact, self) if fact.key is None else next(waiting))
+        kept = 0
+        for row, fact in zip(self._stand, facts, strict=False):  # making rows costs most
+            if isinstance(row, FactRow) != (fact.key is not None):
+                break
+            _fill(row, fact)
+            kept += 1
+        for row in self._stand[kept:]:
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._stand = [*self._stand[:kept], *map(self._made, facts[kept:])]
         present(self, shown=bool(facts))
+
+    @property
+    def rows(self) -> list[FactRow]:
+        """Those that can be opened."""
+        return [row for row in self._stand if isinstance(row, FactRow)]
+
+    def _made(self, fact: FactLine) -> FactRow | Text:
+        row = Text(parent=self) if fact.key is None else FactRow(fact, self)
+        if isinstance(row, FactRow):
+            row.clicked.connect(self._pressed)
+        _fill(row, fact)
+        self._lines.addWidget(row)
+        return row
 
     def _pressed(self) -> None:
         row = self.sender()
@@ -88,10 +110,11 @@ class FactBlock(Themed, QWidget):
         self._lines.setSpacing(theme.space(2))
 
 
-def _plain(fact: FactLine, parent: QWidget) -> Text:
-    text = Text(parent=parent)
-    text.set_text(fact.text, fact.source)
-    return text
+def _fill(row: FactRow | Text, fact: FactLine) -> None:
+    if isinstance(row, FactRow):
+        row.show_line(fact)
+    else:
+        row.set_text(fact.text, fact.source)
 
 
 class FigureCard(Panel):

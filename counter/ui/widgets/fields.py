@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counter.records.cleaning import unseen
+from counter.ui.texts import common
 from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.chips import ChipRow, Choice
 from counter.ui.widgets.editors import LineEditor, LinesEditor, mark_problem
@@ -91,8 +93,14 @@ class Field(Themed, QWidget):
         if self.spec.check:
             verdict = self.spec.check(self.value())
             self._problem = verdict.problem
-            self._say(verdict.problem or verdict.meaning or self._hint, wrong=bool(verdict.problem))
+            quiet = " ".join(part for part in (self.left_out(), verdict.meaning) if part)
+            self._say(verdict.problem or quiet or self._hint, wrong=bool(verdict.problem))
         return not self._problem
+
+    def left_out(self) -> str:
+        """What can't be seen in it and will not be kept, in a sentence."""
+        number = unseen(self.value())
+        return common.unseen(number) if number else ""
 
     def show_problem(self, sentence: str) -> None:
         """A problem found elsewhere, such as by a rule while saving. Gone at the next check."""

@@ -61,18 +61,31 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _rows(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Which items stand in which row, each with its size."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
+        for item in self._shown():
+            width = min(item.sizeHint().width(), room)
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            if not rows or taken + width > room:
+                rows.append([])
+                taken = 0
+            rows[-1].append((item, QSize(width, height)))
+            taken += width + self.spacing()
+        return rows
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, row_height = 0, 0, 0
         parent = self.parentWidget()
         rtl = parent is not None and parent.isRightToLeft()
-        for item in self._shown():
-            width = min(item.sizeHint().width(), rect.width())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            if x and x + width > rect.width():
-                x, y, row_height = 0, y + row_height + self.spacing(), 0
-            if move:
-                left = rect.right() + 1 - x - width if rtl else rect.x() + x
-                item.setGeometry(QRect(QPoint(left, rect.y() + y), QSize(width, height)))
-            x += width + self.spacing()
-            row_height = max(row_height, height)
-        return y + row_height
+        y = 0
+        for row in self._rows(rect.width()):
+            x, tall = 0, max(size.height() for _, size in row)
+            for item, size in row:
+                if move:
+                    left = rect.right() + 1 - x - size.width() if rtl else rect.x() + x
+                    top = rect.y() + y + (tall - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, top), size))
+                x += size.width() + self.spacing()
+            y += tall + self.spacing()
+        return max(0, y - self.spacing())

@@ -50,6 +50,10 @@ class FormHead(Themed, QWidget):
         self.say("", narrow=False)
         self.restyle(current())
 
+    def set_title(self, title: str) -> None:
+        """Another title, where a form is for more than one thing."""
+        self._title.set_text(title)
+
     def say(self, sentence: str, *, narrow: bool) -> None:
         """Shows the note, unless there is no room for it: the title comes first."""
         self._narrow = narrow
@@ -62,7 +66,8 @@ class FormHead(Themed, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        taken = sum(part.sizeHint().width() for part in (self._title, self._cap, self._pencil, self.draft))
+        parts = (self._title, self._cap, self._pencil, self.draft)
+        taken = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in parts)
         room = self.width() - self._row.contentsMargins().right() - 4 * self._row.spacing()
         shown = bool(self.draft.text()) and not self._narrow and taken <= room
         for part in (self._pencil, self.draft):

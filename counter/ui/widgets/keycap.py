@@ -44,7 +44,7 @@ class KeyCap(Themed, QWidget):
     def restyle(self, theme: Theme) -> None:
         """Grows with the text."""
         metrics = QFontMetrics(theme.font(Role.SMALL))
-        width = metrics.horizontalAdvance(self._key) + 2 * theme.px(9)
+        width = metrics.horizontalAdvance(self._key) + 2 * theme.px(7)
         self.setFixedSize(QSize(max(width, theme.px(34), self._least), theme.px(20)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -64,7 +64,7 @@ class KeyRow(Pressable):
 
     def restyle(self, theme: Theme) -> None:
         """Takes its paddings from the theme."""
-        margins(self._row, theme, (8, 3, 4, 3) if self.cap.key() else (16, 5, 12, 5))
+        margins(self._row, theme, (6, 3, 2, 3) if self.cap.key() else (16, 3, 12, 3))
         self._row.setSpacing(theme.space(8))
 
     def box(self) -> Box:
@@ -107,7 +107,7 @@ class KeyList(Panel):
 
     def restyle(self, theme: Theme) -> None:
         """Less air than other cards: rows have their own."""
-        margins(self.body, theme, (6, 5, 6, 5))
+        margins(self.body, theme, (5, 5, 3, 5))
         self.body.setSpacing(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,8 @@ ELLIPSIS = "…"
 OPENERS, CLOSER = "\u2066\u2067\u2068", "\u2069"
 # no counter line is longer; spares the layout of what would be elided anyway
 MOST_IN_A_LINE = 400
+# a dot between two things ends a line rather than begin the next
+_DOT = "\u00a0· "
 # letters from here on may come from another font than the one whose bearings are asked
 _BEYOND_LATIN = "\u0250"
 
@@ -43,7 +45,7 @@ class Laid:
 
 def lay_out(text: str, style: Style, width: float, quiet: tuple[int, QColor] | None = None) -> Laid:
     """Lays text out in `width` pixels. `quiet` gives a position from which another colour holds."""
-    whole = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\u2028")
+    whole = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\u2028").replace(" · ", _DOT)
     shown = whole[: MOST_IN_A_LINE * style.lines] if style.lines else whole
     layout = _layout(shown, style, quiet)
     lines, used = _break(layout, style, width)

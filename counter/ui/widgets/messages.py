@@ -28,6 +28,7 @@ class MessageBar(Themed, QWidget):
         self._mark = IconMark(Icon.TICK, Tone.GREEN, 18, self)
         self._text = Text("", lines=2, parent=self)
         self._undo = ActionButton(undo, ButtonStyle.BARE, parent=self)
+        self._undo.keep_whole()
         self._undo.clicked.connect(self.undo)
         self._row = QHBoxLayout(self)
         middle = Qt.AlignmentFlag.AlignVCenter

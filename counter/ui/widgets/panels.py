@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +16,8 @@ from counter.ui.widgets.themed import Box, Themed, margins, paint_box, tall_as_n
 CARD: Final = Box(fill=Tone.SURFACE, border=Tone.LINE, radius=12)
 HONEY: Final = Box(fill=Tone.HONEY, border=Tone.HONEY_EDGE, radius=12)
 EMPTY: Final = Box(border=Tone.EDGE, radius=12, dashed=True)
+# how wide a tag stays where room is short, px at 100 %
+_TAG: Final = 170
 FORM: Final = Box(fill=Tone.SURFACE, border=Tone.GREEN, width=2, radius=10)
 
 
@@ -124,6 +127,11 @@ class Tag(Themed, QWidget):
         self._text.set_text(words)
         self.setAccessibleName(words)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """All of a few words; a name in it may be elided."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), current().px(_TAG)), whole.height())
 
     def restyle(self, theme: Theme) -> None:
         """Takes its paddings from the theme."""

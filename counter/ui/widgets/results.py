@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Pressable
 from counter.ui.widgets.keycap import KeyCap
-from counter.ui.widgets.scroller import Scroller
+from counter.ui.widgets.scroller import GUTTER, Scroller
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Box, Themed, margins, plain_tooltip, spoken
 
@@ -53,10 +54,12 @@ class ResultRow(Pressable):
         self._hook = Text("", lines=1, parent=self)
         self._why = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
-        top = Qt.AlignmentFlag.AlignTop
         self._top.addWidget(self._name, 1)
-        self._top.addWidget(self._when, 0, top)
-        self._top.addWidget(self._cap, 0, top)
+        self._beside = [QVBoxLayout(), QVBoxLayout()]
+        for column, part in zip(self._beside, (self._when, self._cap), strict=True):
+            column.addWidget(part)
+            column.addStretch(1)
+            self._top.addLayout(column)
         self._column.addLayout(self._top)
         self._column.addWidget(self._hook)
         self._column.addWidget(self._why)
@@ -89,6 +92,10 @@ class ResultRow(Pressable):
         margins(self._column, theme, (14, 6, 12, 6))
         self._column.setSpacing(0)
         self._top.setSpacing(theme.space(8))
+        row, small = (QFontMetrics(theme.font(role)) for role in (Role.ROW, Role.SMALL))
+        # the date stands on the line of the name, the cap in the middle of it
+        self._beside[0].setContentsMargins(0, row.ascent() - small.ascent(), 0, 0)
+        self._beside[1].setContentsMargins(0, max(0, (row.height() - self._cap.height()) // 2), 0, 0)
 
     def box(self) -> Box:
         """The chosen ground with a bar, or nothing."""
@@ -112,7 +119,11 @@ class _Slot(QWidget):
     def show_result(self, result: Result, *, chosen: bool) -> None:
         """Shows a result here."""
         self.header.show_text(result.header)
-        self._column.setContentsMargins(0, current().space(10 if result.apart else 0), 0, 0)
+        theme = current()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        if result.apart:  # it doesn't scroll, and ends where the rows end that do
+            start, end = (GUTTER, 0) if theme.rtl else (0, GUTTER)
+            self._column.setContentsMargins(start, theme.space(10), end, 0)
         self.row.show_result(result, chosen=chosen)
 
 

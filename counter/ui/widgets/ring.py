@@ -15,7 +15,8 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 class FocusRing(QWidget):
     """An overlay of a window: a 3 px blue ring around the focused control, cut off where its column scrolls away.
 
-    A control gives the radius of its corners as the property `ring_radius`, px at 100 %; else it is 8.
+    A control gives the radius of its corners as the property `ring_radius`, px at 100 %; else it is 8. One whose words
+    stand on its very edge gives as `ring_aside` how much further away the ring stands at either side.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -73,8 +74,9 @@ class FocusRing(QWidget):
             self.hide()
             return
         out = max(3, current().space(3))
-        box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(-out, -out, out, out)
-        visible = box.intersected(self._view(target, out + 2))
+        aside = out + current().space(int(target.property("ring_aside") or 0))
+        box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(-aside, -out, aside, out)
+        visible = box.intersected(self._view(target, aside + 2))
         self.setGeometry(box)
         if visible.isEmpty():
             self.hide()
@@ -92,6 +94,7 @@ class FocusRing(QWidget):
             above = step.parentWidget()
             if isinstance(above, QAbstractScrollArea) and above.viewport() is step:
                 port = QRect(step.mapTo(self._window, QPoint(0, 0)), step.size())
-                view = view.intersected(port.adjusted(-out, 0, out, 0))
+                still = 0 if above.verticalScrollBar().maximum() > 0 else out
+                view = view.intersected(port.adjusted(-out, -still, out, still))
             step = above
         return view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
@@ -22,12 +22,13 @@ class Stack(Themed, QWidget):
         self._stacked: list[QWidget] = []
         self._heights: dict[int, list[int]] = {}
 
-    def put(self, rows: Sequence[QWidget]) -> None:
-        """Shows exactly these rows; those that stand already stay as they are."""
+    def put(self, rows: Sequence[QWidget], spare: Collection[QWidget] = ()) -> None:
+        """Shows exactly these rows; those that stand already stay as they are, the `spare` ones only hide."""
         wanted, standing = set(rows), set(self._stacked)
         for row in standing - wanted:
             row.hide()
-            row.deleteLater()
+            if row not in spare:
+                row.deleteLater()
         self._stacked = list(rows)
         new = [row for row in rows if row not in standing]
         for row in new:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from counter.ui.texts import isolate
@@ -17,6 +17,8 @@ from counter.ui.widgets.scroller import SlimBar
 from counter.ui.widgets.themed import Themed, plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
+# what the column that takes the rest keeps in any case, px at 100 %
+_LEAST: Final = 110
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,14 @@ def _side(column: Column) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
+def _levelled(wishes: Mapping[int, int], room: int) -> dict[int, int]:
+    """Widths that together fit into the room: the widest are cut to one level."""
+    level = max(wishes.values(), default=0)
+    while level > 1 and sum(min(wish, level) for wish in wishes.values()) > room:
+        level -= max(1, level // 32)
+    return {number: min(wish, level) for number, wish in wishes.items()}
+
+
 class Table(Themed, QTableView):
     """Rows to choose from. `chosen(key)` when the row changes, `opened(key)` on Enter or a double press."""
 
@@ -114,7 +124,8 @@ class Table(Themed, QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        self._set_widths(columns)
+        self._stretched = next((n for n, column in enumerate(columns) if column.stretch), len(columns) - 1)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.doubleClicked.connect(self._open)
         self.restyle(current())
@@ -126,12 +137,21 @@ class Table(Themed, QTableView):
         keys = [row.key for row in rows]
         if rows:
             self.selectRow(keys.index(before) if before in keys else 0)
+        self._fit()
 
     def set_height(self, *, most: int) -> None:
         """As high as its rows, and no more than so many of them: for a table that stands in a column that scrolls."""
         rows = min(max(1, len(self._model.rows)), most)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(self.verticalHeader().defaultSectionSize() * rows + head + 2 * self.frameWidth())
+
+    def columns(self) -> tuple[str, ...]:
+        """What heads each column, hidden ones too."""
+        return tuple(column.title for column in self._model.columns)
+
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """Every row's texts as they were given."""
+        return tuple(row.cells for row in self._model.rows)
 
     def chosen_key(self) -> object | None:
         """The key of the chosen row."""
@@ -142,6 +162,17 @@ class Table(Themed, QTableView):
         """Hides the lesser columns where room is short."""
         for number, column in enumerate(self._model.columns):
             self.setColumnHidden(number, column.lesser and not shown)
+        self._fit()
+
+    def stretch(self, number: int) -> None:
+        """Another column takes the room that the others leave."""
+        self._stretched = number
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns fit what there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Esc is the window's."""
@@ -157,14 +188,19 @@ class Table(Themed, QTableView):
         self.setFont(theme.font(Role.BODY))
         self.verticalHeader().setDefaultSectionSize(theme.px(32))
         self.verticalHeader().setMinimumSectionSize(theme.px(32))
+        self._fit()
 
-    def _set_widths(self, columns: Sequence[Column]) -> None:
+    def _fit(self) -> None:
+        """Each column as wide as its words; what is too much for the table is taken from the widest of them."""
         header = self.horizontalHeader()
-        stretched = next((n for n, column in enumerate(columns) if column.stretch), len(columns) - 1)
-        for number in range(len(columns)):
-            stretches = number == stretched
-            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(number, mode)
+        shown = [n for n in range(len(self._model.columns)) if not self.isColumnHidden(n)]
+        taker = self._stretched if self._stretched in shown else shown[0]
+        wishes = {n: max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in shown if n != taker}
+        room = self.viewport().width()
+        least = max(current().px(_LEAST), room // 3)
+        for number, width in _levelled(wishes, room - least).items():
+            header.resizeSection(number, width)
+        header.resizeSection(taker, max(least, room - sum(map(header.sectionSize, wishes))))
 
     def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.chosen_key())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.lines import Laid, Style, lay_out
@@ -15,6 +15,8 @@ from counter.ui.widgets.themed import Themed, plain_tooltip, present, tall_as_ne
 ENDLESS = 1e6
 # natural width of a wrapping text beyond which a layout isn't asked for more, px at 100 %
 LONGEST_HINT = 640
+# widths for which a text is kept as it was laid out
+MOST_WIDTHS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class Text(Themed, QWidget):
         super().__init__(parent)
         self._wording = Wording(text=text, role=role, tone=tone, lines=lines)
         self._laid: dict[int, Laid] = {}
+        self._told = ""
         tall_as_needed(self)
         self.setAccessibleName(text)
 
@@ -95,17 +98,15 @@ class Text(Themed, QWidget):
         return self._at(width).height
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the lines from the top."""
+        """Draws the lines from the top; where only a part can be seen, the tooltip says the whole."""
         painter = QPainter(self)
         tone = self._wording.tone if self.isEnabled() else Tone.QUIET
-        self._at(self.width()).draw(painter, QPointF(0, 0), current().colour(tone))
-
-    def event(self, event: QEvent) -> bool:
-        """Says the whole text when only a part of it could be shown."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_elided():
-            QToolTip.showText(event.globalPos(), plain_tooltip(self._wording.whole), self)
-            return True
-        return super().event(event)
+        laid = self._at(self.width())
+        laid.draw(painter, QPointF(0, 0), current().colour(tone))
+        whole = self._wording.whole if laid.elided else ""
+        if whole != self._told:
+            self._told = whole
+            self.setToolTip(plain_tooltip(whole))
 
     def _renew(self, wording: Wording) -> None:
         if wording == self._wording:
@@ -119,11 +120,18 @@ class Text(Themed, QWidget):
     def _at(self, width: int) -> Laid:
         laid = self._laid.get(width)
         if laid is None:
-            if len(self._laid) > 4:
-                self._laid.clear()
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            laid = self._laid[width] = _lay(self._wording, width, rtl=rtl)
+            laid = None if rtl else self._unbroken(width)
+            if laid is None:
+                if len(self._laid) > MOST_WIDTHS:
+                    self._laid.clear()
+                laid = self._laid[width] = _lay(self._wording, width, rtl=rtl)
         return laid
+
+    def _unbroken(self, width: int) -> Laid | None:
+        """As on one endless line, which looks the same wherever it has room; None where it hasn't, or isn't known."""
+        natural = self._laid.get(int(ENDLESS))
+        return natural if natural is not None and natural.width <= width else None
 
 
 def _lay(wording: Wording, width: int, *, rtl: bool) -> Laid:

@@ -16,11 +16,13 @@ from counter.ui.widgets.buttons import Pressable
 from counter.ui.widgets.roving import Roving
 from counter.ui.widgets.stack import Stack
 from counter.ui.widgets.text import Text
-from counter.ui.widgets.themed import Box, margins, spoken
+from counter.ui.widgets.themed import Box, margins, plain_tooltip, spoken
 
 # Rows that are made at once, and how many more in each turn of the event loop.
 FIRST: Final = 10
 STEP: Final = 4
+# the most that a name of staff may take of a row, px at 100 %
+_STAFF: Final = 110
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +43,33 @@ class TimelineRow(Pressable):
 
     def __init__(self, line: TimelineLine, parent: QWidget | None = None) -> None:
         super().__init__("timeline_entry", parent)
-        self.line = line
-        ink = Tone.QUIET if line.off else Tone.INK
-        self.when = Text(line.when, Role.BODY, Tone.QUIET, lines=1, parent=self)
-        self.what = Text(line.what, Role.STRONG, ink, lines=1, parent=self)
-        self.who = Text(line.who, Role.SMALL, Tone.QUIET, lines=1, parent=self)
-        words = Text(line.text, Role.VOICE_SMALL if line.voice else Role.BODY, ink, parent=self)
+        self.setProperty("ring_aside", 6)
+        self.when = Text("", Role.BODY, Tone.QUIET, lines=1, parent=self)
+        self.what = Text("", Role.STRONG, lines=1, parent=self)
+        self.who = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
+        self._words = Text(parent=self)
         self._row = QHBoxLayout(self)
         top = Qt.AlignmentFlag.AlignTop
         self._row.addWidget(self.when, 0, top)
         self._row.addWidget(self.what, 0, top)
-        self._row.addWidget(words, 1)
+        self._row.addWidget(self._words, 1)
         self._row.addWidget(self.who, 0, top)
-        self.hold(self.when, self.what, words, self.who)
-        self.setAccessibleName(spoken(line.when, line.what, line.text, line.who))
+        self.hold(self.when, self.what, self._words, self.who)
+        self.show_line(line)
         self.restyle(current())
+
+    def show_line(self, line: TimelineLine) -> None:
+        """Another entry in the same row."""
+        self.line = line
+        ink = Tone.QUIET if line.off else Tone.INK
+        self.when.set_text(line.when)
+        self.what.set_text(line.what)
+        self.what.set_look(tone=ink)
+        self._words.set_text(line.text)
+        self._words.set_look(role=Role.VOICE_SMALL if line.voice else Role.BODY, tone=ink)
+        self.who.set_text(line.who)
+        self.setToolTip(plain_tooltip(line.who))
+        self.setAccessibleName(spoken(line.when, line.what, line.text, line.who))
 
     def restyle(self, theme: Theme) -> None:
         """Takes its paddings from the theme."""
@@ -70,8 +84,9 @@ class TimelineRow(Pressable):
 class Timeline(Stack):
     """Rows in common columns, one tab stop. `opened(key)` on Enter or a press, to edit, move or undo.
 
-    Rows stay while their lines do. What is below the first few is made while the window has nothing else to do, so that
-    neither a long history nor a new line of it holds up the keyboard.
+    Rows stay while their lines do, and else take another line, for making one costs most. What is below the first few
+    is made while the window has nothing else to do, so that neither a long history nor a new line of it holds up the
+    keyboard.
     """
 
     opened = Signal(object)
@@ -80,6 +95,7 @@ class Timeline(Stack):
         super().__init__(name, label, parent)
         self._lines: tuple[TimelineLine, ...] = ()
         self._rows: list[TimelineRow] = []
+        self._spare: list[TimelineRow] = []
         self._with_staff = True
         self._roving = Roving(self)
         self._later = QTimer(self)
@@ -112,23 +128,31 @@ class Timeline(Stack):
             row.when.setFixedWidth(day)
             row.what.setFixedWidth(kind)
             row.who.setVisible(self._with_staff)
+            row.who.setMaximumWidth(theme.px(_STAFF))
 
     def _more(self) -> None:
         self._show(len(self._rows) + STEP)
 
     def _show(self, count: int) -> None:
         """The first so many rows, those that stand already used again."""
-        standing = {row.line: row for row in self._rows}
-        self._rows = [standing.get(line) or self._made(line) for line in self._lines[:count]]
+        wanted = self._lines[:count]
+        standing, stays = {row.line: row for row in self._rows}, set(wanted)
+        spare = [*self._spare, *(row for line, row in standing.items() if line not in stays)]
+        self._rows = [standing.get(line) or self._filled(line, spare) for line in wanted]
         if len(self._rows) < len(self._lines):
             self._later.start(0)
         else:
             self._later.stop()
         self._roving.set_buttons(self._rows, self._roving.index())
         self.restyle(current())
-        self.put(self._rows)
+        self._spare = spare[:FIRST]
+        self.put(self._rows, self._spare)
 
-    def _made(self, line: TimelineLine) -> TimelineRow:
+    def _filled(self, line: TimelineLine, spare: list[TimelineRow]) -> TimelineRow:
+        if spare:
+            row = spare.pop(0)
+            row.show_line(line)
+            return row
         row = TimelineRow(line, self)
         row.clicked.connect(self._clicked)
         return row
@@ -141,4 +165,5 @@ class Timeline(Stack):
 
 def _widest(words: Sequence[str], font: QFont) -> int:
     metrics = QFontMetricsF(font)
-    return max((ceil(metrics.horizontalAdvance(word)) for word in set(words)), default=0)
+    room = current().px(3)  # letters reach out of their advance
+    return max((ceil(metrics.horizontalAdvance(word)) + room for word in set(words)), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -12,8 +13,12 @@ from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.icons import Icon, paint_icon
 from counter.ui.widgets.panels import Tag
+from counter.ui.widgets.tag_button import TagButton
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed, clear, margins
+
+# the widest that the chip of who is at the counter gets, px at 100 %; the shop's name gives way to all else
+_STAFF: Final = 230
 
 
 class ShopMark(Themed, QWidget):
@@ -46,9 +51,10 @@ class ShopMark(Themed, QWidget):
 
 
 class TopBar(Themed, QWidget):
-    """Shop, printer, time, staff. `staff_pressed` when the chip at the end is pressed."""
+    """Shop, printer, time, staff. `staff_pressed` for the chip at the end, `printer_pressed` for the printer's tags."""
 
     staff_pressed = Signal()
+    printer_pressed = Signal()
 
     def __init__(self, staff: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +62,20 @@ class TopBar(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._narrow = False
         self._printer: tuple[tuple[str, Tone], ...] = ()
+        self._others: tuple[tuple[str, Tone], ...] = ()
         self.mark = ShopMark(self)
         self._shop = Text("", Role.ROW, lines=1, parent=self)
         self._part = Text("", Role.BODY, Tone.QUIET, lines=1, parent=self)
         self._tags = QHBoxLayout()
         self._when = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
+        for text in (self._part, self._when):
+            text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._staff = ActionButton(staff, parent=self)
         self._staff.clicked.connect(self.staff_pressed)
+        kept = self._staff.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._staff.setSizePolicy(kept)
+        self._staff.setVisible(bool(staff.label))
         self._row = QHBoxLayout(self)
         middle = Qt.AlignmentFlag.AlignVCenter
         for widget in (self.mark, self._shop, self._part):
@@ -78,13 +91,22 @@ class TopBar(Themed, QWidget):
         self._shop.set_text(name)
         self._part.show_text(part)
 
-    def set_printer(self, tags: Sequence[tuple[str, Tone]]) -> None:
-        """How the printer is: QUIET tags, or RED ones with the number waiting."""
-        self._printer = tuple(tags)
+    def set_printer(self, tags: Sequence[tuple[str, Tone]], others: Sequence[tuple[str, Tone]] = ()) -> None:
+        """How the printer is: QUIET tags, or RED ones with the number waiting; `others` stand before them."""
+        self._printer, self._others = tuple(tags), tuple(others)
+        focused = any(button.hasFocus() for button in self.findChildren(TagButton))
         clear(self._tags)
-        for words, tone in tags:
-            if tone is Tone.RED or not self._narrow:
-                self._tags.addWidget(Tag(words, tone, self), 0, Qt.AlignmentFlag.AlignVCenter)
+        for words, tone in self._in_sight(self._others):
+            self._tags.addWidget(Tag(words, tone, self), 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = [TagButton("printer_tag", *tag, self) for tag in self._in_sight(self._printer)]
+        for button in buttons:
+            button.clicked.connect(self.printer_pressed)
+            self._tags.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if focused and buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_sight(self, tags: Sequence[tuple[str, Tone]]) -> list[tuple[str, Tone]]:
+        return [(words, tone) for words, tone in tags if tone is Tone.RED or not self._narrow]
 
     def set_when(self, words: str) -> None:
         """Day and time in the shop's zone."""
@@ -94,12 +116,14 @@ class TopBar(Themed, QWidget):
     def set_mode(self, mode: Mode) -> None:
         """Where there is least room, only what is wrong stays beside shop and staff."""
         self._narrow = mode is Mode.NARROW
-        self.set_printer(self._printer)
+        self.set_printer(self._printer, self._others)
         self.set_when(self._when.text())
 
     def set_staff(self, action: Action) -> None:
         """Who is at the counter, with their key."""
         self._staff.set_action(action)
+        self._staff.setVisible(bool(action.label))
+        self._staff.keep_whole(current().px(_STAFF))
 
     def restyle(self, theme: Theme) -> None:
         """Takes its paddings from the theme."""
@@ -107,6 +131,7 @@ class TopBar(Themed, QWidget):
         self._row.setSpacing(theme.space(10))
         self._tags.setSpacing(theme.space(8))
         self.setMinimumHeight(theme.px(26) + theme.space(12))
+        self._staff.keep_whole(theme.px(_STAFF))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A hairline below."""

@@ -156,7 +156,7 @@ def test_a_swap_sets_its_family_back_for_this_visit(only, entry, maya, budget):
 def test_a_gesture_worth_too_little_is_not_suggested(only, entry, maya, budget):
     engine = only(entry(minutes=20.0))
     assert engine.suggest(maya, budget, asked=True).outcome is Outcome.NOTHING_FITS
-    assert "too little" in engine.why_not("note", maya, budget)[0]
+    assert "would mean little" in engine.why_not("note", maya, budget)[0]
 
 
 def test_the_budget_lasts_until_the_evening(engine, maya, budget):

@@ -7,7 +7,7 @@ import pytest
 
 from counter.gestures import gate
 from counter.gestures.case import prepare
-from counter.gestures.draws import bells, unit
+from counter.gestures.draws import bell, unit, units
 from counter.gestures.expect import expectation
 from counter.gestures.learn import learn
 from counter.gestures.learned import Learned
@@ -123,7 +123,23 @@ def test_a_closed_day_teaches_when_people_come(maya, budget, policy):
     assert len(learned.visits) == 1
 
 
+@pytest.mark.parametrize(("first", "slower"), [(1, True), (20, False)])
+def test_a_day_whose_gifts_went_too_early_makes_the_next_slower_and_one_that_kept_some_faster(
+    maya, policy, first, slower
+):
+    learned = Learned()
+    few = replace(policy, count_day=3) if slower else policy
+    for number in range(30):
+        event = Event(number=number, kind=EventKind.VISIT, day=maya.day, customer=number, mark=Mark(groups=("known",)))
+        learn(learned, event, few, {})
+        if first <= number < first + 3:
+            learn(learned, replace(event, kind=EventKind.GIVEN), few, {})
+    learn(learned, replace(event, number=31, day=maya.day + timedelta(days=1)), few, {})
+    assert (learned.haste < 0) == slower
+
+
 def test_draws_hang_on_the_seed_and_the_words_alone():
     assert unit(1, "person 4") == unit(1, "person 4") != unit(2, "person 4")
     assert 0 <= unit(-3, "") < 1
-    assert bells(1, "x", 3) == bells(1, "x", 3)
+    assert units(1, "x", 3) == units(1, "x", 3)
+    assert bell(0.5) == 0 < bell(0.9) < bell(1.0) < 7

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from counter.gestures.wording import nth, reason, since, to_say
-from counter.records.gestures import Given, NearDate
+from counter.records.gestures import Given, Kind, NearDate
 
 
 def test_the_name_they_like_to_be_called_is_said(entry, maya):
@@ -51,6 +51,12 @@ def test_a_day_they_told_us_about_is_named(entry, maya):
 )
 def test_ordinals_are_right(number, words):
     assert nth(number) == words
+
+
+def test_whatever_makes_good_is_given_with_an_apology(starter):
+    restoring = [gesture for gesture in starter.gestures if gesture.kind is Kind.RESTORING]
+    assert restoring
+    assert [gesture.key for gesture in restoring if "sorry" not in gesture.say] == []
 
 
 def test_every_starter_sentence_is_filled_whole_for_a_person_and_for_someone(starter, maya, someone):

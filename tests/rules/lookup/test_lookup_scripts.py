@@ -1,0 +1,70 @@
+"""A name is found by the letters that the cashier has, whatever letters it was written in, and by pieces of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from counter.lookup import Equivalents, Index
+from counter.records.lookup import MatchKind, Person
+
+TODAY = date(2026, 11, 26)
+RESOURCE = Path(__file__).parents[3] / "resources" / "lookup" / "equivalents.bin"
+BOTH = (
+    ("Tamar Weizmann", "תמר וייצמן"), ("Jibril Haddad", "ג'יבריל חדאד"), ("Boaz Pinto", "בועז פינטו"),
+    ("Shira Feldman", "שירה פלדמן"), ("Oliver Barton", "올리버 바턴"), ("Kristen Glover", "크리스틴 글로버"),
+    ("Jack Fuller", "잭 풀러"), ("Daphne Gavras", "Δάφνη Γκαβράς"), ("Bella Dendrinou", "Μπέλλα Δενδρινού"),
+    ("Dimitri Zhukov", "Димитрий Жуков"), ("Shirin Farhadi", "شیرین فرهادی"), ("Samira Mansour", "سميرة منصور"),
+    ("Robert Kessler", "罗伯特·凯斯勒"), ("Marlon Costa", "マーロン・コスタ"),
+)  # fmt: skip
+OTHERS = ("Tom Weis", "Jabal Hadid", "Bo Pint", "Sara Felder", "Oliva Brandt", "Kirsten Groot", "Jacob Miller",
+          "Rob Kesteren", "Marilyn Cost", "Sam Mansell", "Dima Zukic", "Shirley Farrow")
+
+
+def index_of(names, equivalents):
+    return Index.build([Person(id=at, name=name) for at, name in enumerate(names)], equivalents, TODAY)
+
+
+@pytest.fixture(scope="module")
+def equivalents():
+    return Equivalents(RESOURCE.read_bytes())
+
+
+@pytest.mark.parametrize(("latin", "other"), BOTH, ids=[latin for latin, _ in BOTH])
+def test_a_name_in_another_script_is_found_either_way(latin, other):
+    """By how the letters sound alone, without the list of names that stand for each other."""
+    nothing = Equivalents.parse("")
+    kept = index_of([*OTHERS, *(written for _, written in BOTH)], nothing)
+    assert kept.search(latin)[0].person_id == len(OTHERS) + BOTH.index((latin, other))
+    kept = index_of([*OTHERS, *(written for written, _ in BOTH)], nothing)
+    assert kept.search(other)[0].person_id == len(OTHERS) + BOTH.index((latin, other))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("bill", "William Hart"), ("aga", "Agnieszka Nowak"), ("paco", "Francisco Vidal"), ("sasha", "Александр Орлов"),
+        ("alexander orlov", "Александр Орлов"), ("wang xiaoming", "王小明"), ("王小明", "Wang Xiaoming"),
+        ("mohammed", "محمد"), ("محمد", "Mohammed Aziz"), ("kowalski", "Ewa Kowalska"), ("maryann", "Mary Ann Lee"),
+        ("mary ann", "Maryann Lee"), ("delacruz", "Ines de la Cruz"), ("ines cruz", "Ines de la Cruz"),
+        ("dr hart", "William Hart"), ("w hart", "William Hart"), ("hart william", "William Hart"),
+        ("oli veri", "Talia Oliveri"), ("talia oli veri", "Talia Oliveri"), ("strasse", "Uwe Straße"),
+        ("aesop", "Æsop Lind"), ("nowsk", "Agnieszka Nowak"), ("aginezska", "Agnieszka Nowak"),
+        ("vidsl", "Francisco Vidal"),
+    ],
+)  # fmt: skip
+def test_whatever_counts_as_a_match_finds_them(equivalents, typed, name):
+    names = [*OTHERS, "Anna Berg", "Peter Lund", "Jonas Meyer", name]
+    assert index_of(names, equivalents).search(typed)[0].person_id == len(names) - 1
+
+
+def test_somebody_found_by_another_form_of_their_name_says_by_which(equivalents):
+    found = index_of(["William Hart"], equivalents).search("bill")[0]
+    assert (found.kind, found.why) == (MatchKind.NAME, "another form of Bill")
+
+
+def test_namesakes_stand_next_to_each_other_the_more_frequent_one_first(equivalents):
+    people = [Person(id=1, name="Anna Berg", visits=1, last_visit=date(2025, 1, 1)),
+              Person(id=2, name="Hanna Berg", visits=90), Person(id=3, name="Anna Berg", visits=30, last_visit=TODAY)]
+    found = Index.build(people, equivalents, TODAY).search("anna berg")
+    assert [match.person_id for match in found] == [3, 1, 2]
