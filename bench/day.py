@@ -347,7 +347,7 @@ def start(application: QApplication, folders: Folders, clock: Clock, which: str)
     """The program, once everybody can be found; the very first start reads ten years that no program has read."""
     began = time.monotonic()
     app = App(folders, Lanes(), Start(clock=clock))
-    app.window.resize(1366, 768)
+    app.main.setFixedSize(1366, 768)
     app.main.show()
     wait(application, lambda: app.counter is not None)
     keep_for_good()

@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -63,10 +63,11 @@ class Heartbeat:
 
 
 def until(application: QApplication, true: Callable[[], bool]) -> None:
-    """Turns the event loop until it is so."""
-    end = time.monotonic() + PATIENCE_S
+    """Turns the event loop until it is so; between events it sleeps, as the program does."""
+    end, wake = time.monotonic() + PATIENCE_S, QTimer()
+    wake.start(1000)
     while not true():
-        application.processEvents()
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > end:
             sys.exit("The window did not answer.")
 
@@ -134,7 +135,7 @@ def main() -> None:
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         app = App(folders_in(Path(folder) / "shop"), Lanes(), Start(demo=wish.customers))
-        app.window.resize(1366, 768)
+        app.main.setFixedSize(1366, 768)
         app.main.show()
         app.window.activateWindow()
         until(application, lambda: app.counter is not None)

@@ -54,7 +54,7 @@ def main() -> int:
     standing = shim.Shim(disk)
     with tempfile.TemporaryDirectory() as place:
         app = App(folders_in(Path(place) / "shop"), Lanes(), Start(demo=30))
-        app.window.resize(1366, 768)
+        app.main.setFixedSize(1366, 768)
         app.main.show()
         wait(application, lambda: app.counter is not None)
         who: list[int] = []

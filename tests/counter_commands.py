@@ -26,6 +26,7 @@ from counter.desk.composing import SlipWish
 from counter.models import gestures as gesture_log
 from counter.models.database import TABLES
 from counter.models.tables_people import Thing
+from counter.records.acts import ToldUs
 from counter.records.complaints import ComplaintForm
 from counter.records.entries import DepositFate, OrderState, Reason, ReturnOutcome
 from counter.records.gestures import Reaction
@@ -247,7 +248,10 @@ COMMANDS = {
     "an own idea": (anna, lambda s, op: gestures.own_idea(s.till, op, s.who, ("A sample of the new tart", "1"))),
     "a slip": (anna, lambda s, op: thank.slip(s.till, op, s.who, SlipWish())),
     "words given back": (
-        _with_slip, lambda s, op: feedback.words(s.till, op, s.at, "So kind!", ((9, 10, None), True)),
+        _with_slip,
+        lambda s, op: feedback.told(
+            s.till, op, ToldUs(code=s.at, words="So kind!", scores=(9, 10, None), wants_answer=True)
+        ),
     ),
     "moved to the right person": (_for_the_wrong_person, lambda s, op: editing.move(s.till, op, *s.at)),
 }

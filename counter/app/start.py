@@ -122,9 +122,11 @@ def _load_the_counter() -> None:
 
 def _load_the_rest() -> None:
     """The modules of everything behind the window, which take longer to load than the window does."""
+    looks = gc.isenabled()
     gc.disable()  # thousands of objects are made now, and none of them goes
     try:
         import counter.app.program  # noqa: F401 - loading it is all
     finally:
         gc.freeze()
-        gc.enable()
+        if looks:
+            gc.enable()

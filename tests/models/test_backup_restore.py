@@ -8,7 +8,7 @@ import apsw
 import pytest
 from counter_maker import MORNING, RESOURCES, open_file, open_till, someone_called
 
-from counter.errors import Damaged, Unavailable
+from counter.errors import Damaged, Refused, Unavailable
 from counter.models import swap, vetting
 from counter.models.database import CHECKSUM_VFS, PAGE
 from counter.models.people import everyone
@@ -199,7 +199,10 @@ def test_random_bytes_under_our_head_are_refused(till, path, backup, tmp_path):
 def test_a_file_that_is_gone_is_told(till, path, tmp_path):
     with pytest.raises(Unavailable, match="can't be read just now"):
         restoring.weigh(path, tmp_path / "gone")
-    with pytest.raises(Unavailable):
+
+
+def test_a_folder_of_somebody_else_is_refused(till, path, tmp_path):
+    with pytest.raises(Refused, match="not one of Counter's"):
         restoring.weigh(path, tmp_path)
 
 
