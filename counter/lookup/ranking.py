@@ -24,6 +24,10 @@ def _spelt(each: Heard, key: bytes) -> float:
     return 1.0 if each.unfinished and key.startswith(each.key) else _alike(each.key, key)
 
 
+def _across(key: bytes, typed: bytes) -> bool:
+    return (key[0] in _MARKS or typed[0] in _MARKS) and key[0] != typed[0]
+
+
 class Ranking:
     """Weighs the signs of each fit."""
 
@@ -31,13 +35,27 @@ class Ranking:
         self._words, self._rows, self._holders = words, rows, holders
 
     def ranked(self, fits: list[Fit], heard: Sequence[Heard], total: float) -> list[Fit]:
-        """The same, the best of them put in order by all that speaks for them; whose whole name it is stands first."""
-        ids = self._rows.ids
-        best = sorted(
-            fits[:BEST],
-            key=lambda fit: (not self._is_whole(fit), -self.worth(fit, heard, total), ids[fit.row]),
-        )
+        """The same, the best of them put in order by all that speaks for them; whose whole name it is stands first.
+
+        Where somebody has the very words that were typed, those who only sound like it in another script come after.
+        """
+        ids, best = self._rows.ids, fits[:BEST]
+        there = any(min(fit.hits) == 1.0 for fit in best)
+        best.sort(
+            key=lambda fit: (
+                not self._is_whole(fit), there and self._crossed(fit, heard), -self.worth(fit, heard, total),
+                ids[fit.row],
+            )
+        )  # fmt: skip
         return best + fits[BEST:]
+
+    def _crossed(self, fit: Fit, heard: Sequence[Heard]) -> bool:
+        """Whether a word of it only sounds like what was typed, in a script that doesn't tell all its sounds."""
+        keys = self._words.keys
+        return any(
+            place >= 0 and fit.hits[at] < 1.0 and _across(keys[fit.numbers[place]], heard[at].key)
+            for at, place in enumerate(fit.places)
+        )
 
     def _is_whole(self, fit: Fit) -> bool:
         """Whether every word that was typed is one of the name, and every word of the name was typed."""
@@ -64,7 +82,7 @@ class Ranking:
             key, typed = keys[number], each.key
             if key[0] == typed[0]:
                 begins += each.weight
-            crossed = (key[0] in _MARKS or typed[0] in _MARKS) and key[0] != typed[0]
+            crossed = _across(key, typed)
             if crossed:
                 across += each.weight
             told += each.weight * hit * hit * (everybody - log(self._holders.count(number) + 1))

@@ -68,3 +68,11 @@ def test_namesakes_stand_next_to_each_other_the_more_frequent_one_first(equivale
               Person(id=2, name="Hanna Berg", visits=90), Person(id=3, name="Anna Berg", visits=30, last_visit=TODAY)]
     found = Index.build(people, equivalents, TODAY).search("anna berg")
     assert [match.person_id for match in found] == [3, 1, 2]
+
+
+@pytest.mark.parametrize("other", ["חנה אוחיון", "안나 김"])
+def test_who_has_the_very_word_that_was_typed_comes_before_who_sounds_like_it_in_other_letters(other, equivalents):
+    seldom = Person(id=1, name="Anna Stępień")
+    often = Person(id=2, name=other, visits=46, last_visit=TODAY)
+    kept = Index.build([seldom, often], equivalents, TODAY)
+    assert [match.person_id for match in kept.search("anna")] == [1, 2]
