@@ -20,6 +20,13 @@ NICE, LOWEST = 10, -2
 """On Linux and on Windows (THREAD_PRIORITY_LOWEST)."""
 
 
+class _Unwaited:
+    """A thread for each call, which nobody waits for: not even the program's end."""
+
+    def submit(self, work: Callable[..., None], *arguments: Any) -> None:
+        threading.Thread(target=work, args=arguments, daemon=True, name="away").start()
+
+
 class Lanes(QObject):
     """One thread for the database, one for the look-up, one for each printer, a pool for computing, one behind all.
 
@@ -34,6 +41,7 @@ class Lanes(QObject):
         self._lookup = ThreadPoolExecutor(1, "lookup")
         self._work = ThreadPoolExecutor(2, "work")
         self._behind = ThreadPoolExecutor(1, "behind", _make_way)
+        self._away = _Unwaited()
         self._printers: dict[int, ThreadPoolExecutor] = {}
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -54,6 +62,10 @@ class Lanes(QObject):
         """Computing that nobody waits for: it makes way for the window and for every other program."""
         self._run(self._behind, work, then, failed)
 
+    def away(self, work: Work, then: Then, failed: Failed) -> None:
+        """Asking a place that may never answer, as a share on the network. At the end it is left to itself."""
+        self._run(self._away, work, then, failed)
+
     def printer(self, printer_id: int, work: Work, then: Then, failed: Failed) -> None:
         """Making and sending a sheet; a slow printer never holds up another."""
         lane = self._printers.setdefault(printer_id, ThreadPoolExecutor(1, f"printer{printer_id}"))
@@ -65,12 +77,14 @@ class Lanes(QObject):
         for lane in (*self._printers.values(), self._lookup, self._behind, self._work, self._database):
             lane.shutdown(wait=True)
 
-    def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
+    def _run(self, lane: ThreadPoolExecutor | _Unwaited, work: Work, then: Then, failed: Failed) -> None:
         if not self._closed:
             lane.submit(self._take, work, then, failed)
 
     def _take(self, work: Work, then: Then, failed: Failed) -> None:
-        self._answered.emit(*_outcome(work, then, failed))
+        outcome = _outcome(work, then, failed)
+        if not self._closed:
+            self._answered.emit(*outcome)
 
     def _deliver(self, callback: Callable[[Any], None], value: Any) -> None:
         if not self._closed:
@@ -80,7 +94,7 @@ class Lanes(QObject):
 class LanesInStep(Lanes):
     """All lanes on one thread, each answer there when the call returns."""
 
-    def _run(self, lane: ThreadPoolExecutor, work: Work, then: Then, failed: Failed) -> None:
+    def _run(self, lane: ThreadPoolExecutor | _Unwaited, work: Work, then: Then, failed: Failed) -> None:
         if not self._closed:
             self._deliver(*_outcome(work, then, failed))
 

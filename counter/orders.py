@@ -161,7 +161,14 @@ def _promised(order: Order, due: datetime, at: datetime) -> tuple[Promise, ...]:
 
 
 def _by_due(orders: Iterable[Order]) -> list[Order]:
-    return sorted((o for o in orders if o.state in PROMISED and o.due), key=lambda o: o.due or o.created_at)
+    """Whatever has a day that was promised, with a price agreed or without."""
+    promised = PROMISED | {State.REQUESTED}
+    return sorted((o for o in orders if o.state in promised and o.due), key=lambda o: o.due or o.created_at)
+
+
+def _promised_for_nothing(order: Order) -> bool:
+    """A day was promised and no price: a repair for free, say."""
+    return order.state is State.REQUESTED and order.due is not None
 
 
 def _check(order: Order, to: OrderState) -> None:
@@ -170,7 +177,7 @@ def _check(order: Order, to: OrderState) -> None:
         raise Refused(_ENDED[order.state])
     if to is order.state:
         raise Refused(f"It is {_WORDS.get(to, to.value)} already.")
-    if to in _NEXT[order.state]:
+    if to in _NEXT[order.state] or (_promised_for_nothing(order) and to in _NEXT[State.AGREED]):
         return
     if order.state is State.REQUESTED:
         raise Refused("It is only asked for so far. Agree the price and the day first.")

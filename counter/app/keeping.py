@@ -2,7 +2,7 @@
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter.app.maker import Maker
+from counter.app.reach import Reach
 from counter.desk.till import Till
 from counter.errors import Known
 from counter.lanes import Lanes
@@ -51,6 +52,8 @@ class Keeping(QObject):
         self._seen = -1
         self._told: Callable[[], None] | None = None
         self.trouble = ""
+        self._care = Care()
+        self._reach = Reach(lanes)
         self._maker = Maker(lanes, till, self)
         self._maker.going.connect(self.going)
         self._maker.made.connect(self._made)
@@ -76,8 +79,9 @@ class Keeping(QObject):
         self.look()
 
     def tell(self) -> None:
-        """Find out anew how the backups stand."""
-        self._lanes.work(partial(backups.shelf, self._file), self._say, self._not_told)
+        """Find out anew how the backups stand; that the second place still owes an answer is said too."""
+        if not self._reach.ask(partial(backups.shelf, self._file), self._say, self._not_told):
+            self._say(None)
 
     def close(self) -> None:
         """The last backup, if something was saved since the one before; asked for before the file is closed."""
@@ -100,7 +104,9 @@ class Keeping(QObject):
         self._seen, self.trouble = seen, ""
         self.made.emit(backup)
         self._end(backup)
-        self._lanes.work(partial(_carry, self._file, backup, self._till.today), self._say, self._not_carried)
+        carry = partial(_carry, self._file, backup, self._till.today)
+        if not self._reach.ask(carry, self._say, self._not_carried):
+            self.tell()
 
     def _failed(self, fault: Exception) -> None:
         """No backup this time; the next look tries again."""
@@ -127,12 +133,18 @@ class Keeping(QObject):
         with self._maker.let_go():
             if changes(self._till.database) != self._seen:
                 backup = backups.make(self._till.database, Why.CLOSE, self._till.now)
-                _carry(self._file, backup, self._till.today)
+                if not self._reach.waits:
+                    _carry(self._file, backup, self._till.today)
 
-    def _say(self, shelf: Shelf) -> None:
-        newest = next((each.facts.at for each in shelf.backups if each.facts), None)
-        late = _late(shelf, self._till.today)
-        self.care.emit(Care(newest=newest, place=shelf.place, late=late, trouble=self.trouble))
+    def _say(self, shelf: Shelf | None) -> None:
+        """As it stands there; None while the second place owes an answer."""
+        if shelf is None:
+            self._care = replace(self._care, trouble=self.trouble or words.PLACE_SILENT)
+        else:
+            newest = next((each.facts.at for each in shelf.backups if each.facts), None)
+            late = _late(shelf, self._till.today)
+            self._care = Care(newest=newest, place=shelf.place, late=late, trouble=self.trouble)
+        self.care.emit(self._care)
         if not self._orders:
             self._is_told()
 

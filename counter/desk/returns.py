@@ -23,20 +23,23 @@ def items(till: Till) -> tuple[str, ...]:
     return things.item_names()
 
 
-def advice(till: Till, customer_id: int, form: ReturnForm) -> tuple[str, ...]:
-    """What to know while the form is filled: "until …" first, then warnings; never a wall, never an error."""
+def advice(till: Till, customer_id: int, form: ReturnForm, corrects: int = 0) -> tuple[str, ...]:
+    """What to know while the form is filled: "until …" first, then warnings; never a wall, never an error.
+
+    `corrects` is the return that the form puts right, which is not counted against itself.
+    """
     until = _say_until(till, form)
     try:
         draft = rules.read(_filled(form), till.here)
     except Known:
         return until
-    return until + _warnings(till, customer_id, draft, None)
+    return until + _warnings(till, customer_id, draft, corrects)
 
 
 def log(till: Till, op: str, customer_id: int, form: ReturnForm) -> Saved:
     """Save a return; store credit goes to the person's ledger with it."""
     draft = rules.read(form, till.here)
-    told = _warnings(till, customer_id, draft, None)
+    told = _warnings(till, customer_id, draft)
 
     def write(writer: Writer) -> Done:
         return_id = writer.insert(ReturnRow, customer_id=customer_id, day=till.today, **_columns(draft))
@@ -99,7 +102,7 @@ def _moves_credit(before: Return, draft: ReturnDraft) -> bool:
     return ReturnOutcome.STORE_CREDIT in (before.outcome, draft.outcome)
 
 
-def _warnings(till: Till, customer_id: int, draft: ReturnDraft, but: int | None) -> tuple[str, ...]:
+def _warnings(till: Till, customer_id: int, draft: ReturnDraft, but: int = 0) -> tuple[str, ...]:
     earlier = things.returns_with(customer_id, draft.receipt_number, till.today - timedelta(days=31))
     others = [found for found in earlier if found.id != but]
     return rules.warnings(draft, others, till.today, till.settings.returns)

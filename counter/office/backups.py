@@ -107,9 +107,8 @@ def begin(shop_file: Path, why: Why, at: datetime) -> Making:
 
 
 def next_number(folder: Path) -> int:
-    """Higher than every number here and, as far as it can be reached, in the second place; damaged ones count."""
-    names = [path.name for place in (folder, second_place.inside(folder)) for path in _content(place)]
-    found = [int(match[1]) for match in map(NAME.match, names) if match]
+    """Higher than every number here; damaged ones count. The second place is not asked, for it may not answer."""
+    found = [int(match[1]) for match in (NAME.match(path.name) for path in _content(folder)) if match]
     return max(found, default=0) + 1
 
 
@@ -168,13 +167,14 @@ def rotate(folder: Path) -> None:
 def carry(backup: Backup, today: date) -> None:
     """Copy a backup to the second place and let go there what need not be kept; raises Unavailable.
 
-    Where another file has its number there (the stick was away, or is another PC's too), it takes the next one.
+    Where others have its number or later ones there (the stick was away, or is another PC's), it takes the next one.
     """
     place = second_place.inside(backup.path.parent)
     there = {each.number: each for each in listed(place)} if place else {}
     number = backup.number
-    if number in there and there[number].facts != backup.facts:
-        number = max(there) + 1
+    newest = max(there, default=0)
+    if number <= newest and (number not in there or there[number].facts != backup.facts):
+        number = newest + 1
     second_place.carry(backup.path, f"shop-{number:06d}.counter.gz", today)
     if place:
         rotate(place)
@@ -208,8 +208,8 @@ def _note(making: Making, inside: Inside) -> dict[str, object]:
     return {"counter": inside.version, **asdict(facts), "at": making.at.isoformat()}
 
 
-def _content(folder: Path | None) -> tuple[Path, ...]:
+def _content(folder: Path) -> tuple[Path, ...]:
     try:
-        return tuple(folder.iterdir()) if folder else ()
+        return tuple(folder.iterdir())
     except OSError:
         return ()

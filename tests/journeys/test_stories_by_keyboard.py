@@ -10,6 +10,7 @@ from pdfminer.high_level import extract_text_to_fp
 
 from counter.models import people, shop
 from counter.models.tables_counter import SlipRow
+from counter.ui.widgets.text import Text
 
 
 def kinds(counter):
@@ -375,3 +376,43 @@ def test_the_last_slip_again_leaves_whoever_is_open_where_they_are(counter, keys
     keys.press(Key.Key_F9, SHIFT)
     assert counter.window.head.name.text() == "someone"
     assert counter.window.message.message().startswith("Printed again, the slip of \u2068Anna\u2069: ")
+
+
+def test_a_move_that_was_left_for_other_work_moves_nothing_later(counter, keys, anna):
+    keys.press(Key.Key_Escape)
+    keys.type("Anna Kowalczyk")
+    keys.press(Key.Key_N, CTRL)
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F7)
+    keys.type("Waits for the rye")
+    keys.save()
+    keys.tab_to("Waits for the rye")
+    keys.press(Key.Key_Return)
+    keys.choose("What shall happen", "Move it")
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F11)
+    keys.type("kowalska")
+    keys.press(Key.Key_Return)
+    assert counter.window.head.name.text() == "Anna Kowalska"
+    assert "note" not in kinds(counter)
+    assert not counter.window.message.message().startswith("Moved")
+
+
+def test_a_number_that_nobody_has_becomes_the_number_of_somebody_new(counter, keys, anna):
+    keys.press(Key.Key_Escape)
+    keys.type("07700 900123")
+    keys.press(Key.Key_N, CTRL)
+    typed = counter.window.form().values()
+    assert (typed["name"], typed["contact_0"]) == ("", "07700 900123")
+
+
+def test_a_return_that_is_corrected_is_not_held_against_itself(counter, keys, anna):
+    keys.press(Key.Key_F2)
+    keys.type("mug")
+    keys.tab_to("Receipt number")
+    keys.type("4711")
+    keys.choose("Reason", "Faulty")
+    keys.choose("Outcome", "Exchange")
+    keys.press(Key.Key_Return)
+    correct(keys, "mug")
+    assert "came back already" not in " ".join(text.text() for text in counter.window.form().findChildren(Text))

@@ -247,7 +247,10 @@ def test_a_number_that_is_taken_in_the_second_place_is_passed_over(shop, path, s
     backups.carry(first, TODAY)
     assert (stick / "Counter backups" / "shop-000001.counter.gz").read_bytes() == b"of another PC"
     assert (stick / "Counter backups" / "shop-000002.counter.gz").read_bytes() == first.path.read_bytes()
-    assert made(shop).number == 3
+    second = made(shop, at=MORNING + timedelta(hours=1))
+    backups.carry(second, TODAY)
+    assert second.number == 2
+    assert (stick / "Counter backups" / "shop-000003.counter.gz").read_bytes() == second.path.read_bytes()
 
 
 def test_the_second_place_is_not_within_the_first(shop, path, tmp_path):

@@ -82,11 +82,12 @@ LEGAL = {
 
 @pytest.mark.parametrize(("start", "to"), list(product(S, S)))
 def test_every_move_is_made_or_refused_with_a_sentence(start, to):
+    before = order(start, None if start is S.REQUESTED else SATURDAY)
     if (start, to) in LEGAL:
-        assert orders.move(order(start), to).state is to
+        assert orders.move(before, to).state is to
     else:
         with pytest.raises(Refused) as refused:
-            orders.move(order(start), to)
+            orders.move(before, to)
         assert refused.value.sentence.endswith(".")
 
 
@@ -103,8 +104,16 @@ def test_every_move_is_made_or_refused_with_a_sentence(start, to):
 )
 def test_a_move_that_can_not_be_made_says_why(start, to, sentence):
     with pytest.raises(Refused) as refused:
-        orders.move(order(start), to)
+        orders.move(order(start, None if start is S.REQUESTED else SATURDAY), to)
     assert refused.value.sentence == sentence
+
+
+def test_a_day_promised_without_a_price_is_kept_like_any_other_promise():
+    for_free = order(S.REQUESTED, NOW + timedelta(hours=6), price=None)
+    forgotten = order(S.REQUESTED, NOW - timedelta(hours=6), price=None)
+    assert orders.due_today([for_free, forgotten], HERE) == [for_free]
+    assert orders.late([for_free, forgotten], HERE) == [forgotten]
+    assert orders.collect(orders.move(forgotten, S.READY), NOW).state is S.COLLECTED
 
 
 def test_a_moved_promise_keeps_its_old_dates():

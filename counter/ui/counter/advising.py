@@ -24,10 +24,11 @@ class Advising(QObject):
         self._errands = errands
         self._form: Form | None = None
         self._customer_id: int | None = None
+        self._corrects = 0
 
-    def begin(self, form: Form, customer_id: int | None) -> None:
-        """Another form stands at the counter."""
-        self._form, self._customer_id = form, customer_id
+    def begin(self, form: Form, customer_id: int | None, corrects: int = 0) -> None:
+        """Another form stands at the counter; `corrects` is the id of what it puts right, 0 for none."""
+        self._form, self._customer_id, self._corrects = form, customer_id, corrects
         if isinstance(form, PersonKnown):
             form.opened.connect(self._errands.window.opened)
         self.advise()
@@ -46,7 +47,7 @@ class Advising(QObject):
         except Known:
             return
         if self._customer_id is not None and isinstance(typed, ReturnForm):
-            work = partial(returns.advice, self._errands.till, self._customer_id, typed)
+            work = partial(returns.advice, self._errands.till, self._customer_id, typed, self._corrects)
             self._errands.lanes.database(work, partial(self._advised, form), _unread)
 
     def _advised(self, form: Form, sentences: tuple[str, ...]) -> None:

@@ -35,7 +35,8 @@ class Correcting(QObject):
         self._window.entry_opened.connect(self._ask)
         self._window.known_opened.connect(self._ask_known)
         self._window.opened.connect(self._move_to)
-        self._window.closed.connect(self._leave_there)
+        for other_work in (self._window.closed, self._window.acted, self._window.new_person):
+            other_work.connect(self._leave_there)
 
     def edit_person(self) -> None:
         """The form of the person who is open, as they are known."""
@@ -88,14 +89,14 @@ class Correcting(QObject):
         form: Any = make.make(found.name, needs(self._errands.till, self._window.card, wanted, loaded))
         form.fill(found.form)
         keep = partial(_keep_thing, found)
-        self._filling.show(Filled(form, wanted.customer_id, keep=keep, kept=False), found.name)
+        self._filling.show(Filled(form, wanted.customer_id, keep=keep, kept=False, corrects=found.thing_id), found.name)
 
     def _move_to(self, customer_id: int) -> None:
         entry_id, self._moving = self._moving, None
         if entry_id is not None:
             self._errands.do(editing.move, self._showing.say, entry_id, customer_id)
 
-    def _leave_there(self) -> None:
+    def _leave_there(self, _name: str = "") -> None:
         if self._moving is not None:
             self._moving = None
             self._window.message.note(words.LEFT_THERE)

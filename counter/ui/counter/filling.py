@@ -36,13 +36,15 @@ Then = Callable[[Form], None]
 class Filled:
     """A form at the counter and for whom; the same `op` however often Save is pressed.
 
-    `kept`: what is half written in it is a draft. `unseen` characters were left out when it was last saved.
+    `kept`: what is half written in it is a draft. `corrects`: the id of what it puts right, 0 for none. `unseen`
+    characters were left out when it was last saved.
     """
 
     form: Form
     customer_id: int | None
     keep: Keep = save
     kept: bool = True
+    corrects: int = 0
     op: str = field(default_factory=lambda: uuid4().hex)
     values: Mapping[str, str] = field(default_factory=dict)
     unseen: int = 0
@@ -85,7 +87,7 @@ class Filling(QObject):
         form.saved.connect(partial(self._save, filled))
         form.changed.connect(self._changed)
         self._window.open_form(form.frame, name)
-        self._advising.begin(form, filled.customer_id)
+        self._advising.begin(form, filled.customer_id, filled.corrects)
 
     def put_away(self) -> None:
         """The form goes; what was typed in it stays as a draft."""

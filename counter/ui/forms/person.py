@@ -57,7 +57,7 @@ class PersonKnown(Form):
         frame.add(LineField(parts.spec("company", words.COMPANY)))
         frame.add(LinesField(parts.spec("address", words.ADDRESS)))
         self._language = frame.add(parts.chips("language", words.LANGUAGE, LANGUAGES))
-        frame.set_values({"name": name})
+        frame.set_values({"name" if _is_name(name) else "contact_0": name})
         self._finish(first)
 
     def record(self) -> PersonForm:
@@ -99,3 +99,8 @@ class PersonKnown(Form):
 
     def _follow(self) -> None:
         self._contacts.grow()
+
+
+def _is_name(typed: str) -> bool:
+    """What was typed to find them may have been their number or address."""
+    return not typed or ("@" not in typed and any(letter.isalpha() for letter in typed))

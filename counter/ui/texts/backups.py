@@ -30,6 +30,7 @@ SECOND: Final = "Second place"
 NO_PLACE: Final = "None chosen. If this PC fails or is stolen, its backups go with it: a stick or another folder helps."
 CHOOSE_PLACE, OTHER_PLACE, NO_MORE = "Choose a folder …", "Another folder …", "No second place"
 PLACE_CHOSEN: Final = "From now on each backup goes there too."
+PLACE_SILENT: Final = "The second place has not answered yet. Backups go on here; look at the stick or network."
 PLACE_GONE: Final = "There is no second place any more. What lies there stays."
 
 
