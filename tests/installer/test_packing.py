@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from counter.paths import PROGRAM
+from counter.records.about import VERSION
 
 sys.path.append(str(PROGRAM / "build"))
 import changelog  # noqa: E402
@@ -82,8 +83,15 @@ def test_the_program_reads_the_notices_that_the_build_writes():
 
 def test_debians_changelog_says_what_ours_says():
     ours = (PROGRAM / "CHANGELOG.md").read_text(encoding="utf-8")
-    debian = changelog.debian(ours, "0.1.0", datetime(2026, 11, 26, 12, tzinfo=UTC))
-    assert debian.startswith("counter (0.1.0) unstable; urgency=medium\n\n  * ")
+    debian = changelog.debian(ours, VERSION, datetime(2026, 11, 26, 12, tzinfo=UTC))
+    assert debian.startswith(f"counter ({VERSION}) unstable; urgency=medium\n\n  * ")
     assert debian.count("  * ") == sum(len(points) for _, _, points in changelog.sections(ours))
-    assert debian.count("counter (0.1.0)") == 1
-    assert debian.endswith("Thu, 26 Nov 2026 12:00:00 +0000\n")
+    assert debian.count(f"counter ({VERSION})") == 1
+    assert debian.endswith("Wed, 25 Nov 2026 00:00:00 +0000\n")
+
+
+def test_what_is_not_released_yet_goes_by_the_version_that_is_packed():
+    built = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    debian = changelog.debian("## [Unreleased]\n- New.\n\n## [0.9.0] - 2026-01-02\n- Old.\n", "1.0.0", built)
+    assert debian.startswith("counter (1.0.0) unstable; urgency=medium\n\n  * New.")
+    assert "Thu, 26 Nov 2026 12:00:00 +0000\n\ncounter (0.9.0)" in debian

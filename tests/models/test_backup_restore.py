@@ -234,11 +234,12 @@ def test_without_a_backup_that_holds_it_is_said(till, path):
         restoring.newest_whole(path)
 
 
-def test_a_backup_of_an_older_version_is_taken_and_brought_up_to_date(path):
-    source = RESOURCES.parent / "tests" / "data" / "shop_v001.counter.gz"
+@pytest.mark.parametrize("version", ["001", "002"])
+def test_a_backup_of_a_released_version_is_taken_and_brought_up_to_date(path, version):
+    source = RESOURCES.parent / "tests" / "data" / f"shop_v{version}.counter.gz"
     weighed = restoring.weigh(path, source)
     restoring.put_in_place(weighed.prepared, path)
-    told = json.loads(source.with_name("shop_v001.json").read_text())
+    told = json.loads(source.with_name(f"shop_v{version}.json").read_text())
     assert sorted(set(names(path))) == told["names"]
     assert weighed.rows == sum(told["rows"].values())
 
