@@ -31,11 +31,13 @@ def empty_chair(voices: Iterable[Voice], used: Collection[str] = (), up: Collect
 def without_names(words: str, names: Iterable[str]) -> str:
     """The words with each of these names as "N.": the card goes where others read it.
 
-    A name counts as it was typed, or with a capital letter: "will" in a sentence is nobody.
+    A name counts as it was typed, or with a capital letter: "will" in a sentence is nobody. In a message without any
+    capital letter it counts as well, from three letters on: rather one word too many than a name on the card.
     """
+    small = not any(letter.isupper() for letter in words)
     parts = {part for name in names for part in (name, *name.split()) if len(part) > 1}
     for part in sorted(parts, key=len, reverse=True):
-        words = _replaced(words, part)
+        words = _replaced(words, part, small=small and len(part) > 2)
     return words
 
 
@@ -177,8 +179,8 @@ def _line(voice: Voice, parts: Iterable[str]) -> ReportLine:
     return ReportLine(voice.words, " · ".join(part for part in parts if part), voice.thing, voice.thing_id)
 
 
-def _replaced(words: str, name: str) -> str:
-    """Whole words only; as typed, or beginning with a capital letter."""
+def _replaced(words: str, name: str, *, small: bool) -> str:
+    """Whole words only; as typed, or beginning with a capital letter, or with a `small` one too."""
     folded, wanted, at = words.casefold(), name.casefold(), 0
     if len(folded) != len(words):  # a letter that folds to two: compare as typed
         folded, wanted = words, name
@@ -186,7 +188,7 @@ def _replaced(words: str, name: str) -> str:
         end = at + len(wanted)
         apart = not folded[max(0, at - 1) : at].isalnum() and not folded[end : end + 1].isalnum()
         alone = apart or UNSPACED.search(wanted)
-        if alone and (words[at].isupper() or words[at:end] == name):
+        if alone and (small or words[at].isupper() or words[at:end] == name):
             words, folded = words[:at] + "N." + words[end:], folded[:at] + "n." + folded[end:]
             end = at + 2
         at = end

@@ -48,6 +48,11 @@ def test_no_name_is_left_on_the_card():
     assert wocas.without_names(said, names) == "N. told N. that Ms N. likes Liverpool; N. agreed."
 
 
+def test_a_message_in_small_letters_leaves_no_name_on_the_card_either():
+    said = "anna told me mr kowalska was late, i will come back"
+    assert wocas.without_names(said, ["Anna Kowalska"]) == "N. told me mr N. was late, i will come back"
+
+
 @given(st.text(max_size=40), st.text("abß İé", min_size=2, max_size=6))
 def test_a_name_is_found_wherever_it_stands_alone(around, name):
     plain = name.strip()
