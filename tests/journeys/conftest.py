@@ -2,6 +2,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from counter_maker import open_till
 from keyboard import CTRL, Key, Keyboard
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -56,6 +57,16 @@ def anna(counter, keys):
     keys.press(Key.Key_Return)
     assert counter.window.head.name.text() == "Anna Kowalska"
     return counter.window.card.customer.id
+
+
+@pytest.fixture
+def till(tmp_path, clock):
+    """A shop on disk with nobody in it, for what needs no counter."""
+    folders = folders_in(tmp_path / "shop")
+    folders.make()
+    opened = open_till(folders.database, clock)
+    yield opened
+    opened.database.close()
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """The owner says what a never can forbid; the counter asks and the extras go by it at once."""
 
 import pytest
-from counter_maker import open_till, someone_called
+from counter_maker import someone_called
 from PySide6.QtCore import Qt
 
 from counter.desk import facts
 from counter.desk.reading import Read
 from counter.desk.situation import situation
 from counter.models.people import facts as facts_of
-from counter.paths import folders_in
 from counter.records.here import Here
 from counter.records.people import FactForm, FactKind, Source
 from counter.ui.forms.note import Noted
@@ -17,15 +16,6 @@ from counter.ui.widgets.chips import Chip
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def till(tmp_path, clock):
-    folders = folders_in(tmp_path / "shop")
-    folders.make()
-    opened = open_till(folders.database, clock)
-    yield opened
-    opened.database.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from counter_maker import open_till
 from keyboard import CTRL, Key
 from PySide6.QtWidgets import QApplication
 from test_hostile_texts import OURS, paste
@@ -12,7 +11,6 @@ from counter.app.shop import came_boundaries, starter
 from counter.lanes import LanesInStep
 from counter.models.tables_counter import SlipRow
 from counter.paper.fonts import Fonts
-from counter.paths import folders_in
 from counter.records.cleaning import clean_line
 from counter.settings import Settings
 from counter.ui.first_run.control import FirstRunControl
@@ -69,15 +67,6 @@ def at_the_foot(page):
 
 def sentence(counter):
     return counter.window.message.message()
-
-
-@pytest.fixture
-def till(tmp_path, clock):
-    folders = folders_in(tmp_path / "shop")
-    folders.make()
-    opened = open_till(folders.database, clock)
-    yield opened
-    opened.database.close()
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -1,7 +1,6 @@
 """The logo becomes black and white as the owner wants it: a slider, and what prints beside it."""
 
 import pytest
-from counter_maker import Clock, open_till
 from keyboard import Key, Keyboard
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -11,13 +10,6 @@ from counter.office.logo import LIGHTEST, USUAL
 
 ALT = Qt.KeyboardModifier.AltModifier
 PALE, DARK = QColor(200, 200, 200), QColor(30, 30, 30)
-
-
-@pytest.fixture
-def till(tmp_path):
-    opened = open_till(tmp_path / "shop.counter", Clock())
-    yield opened
-    opened.database.close()
 
 
 @pytest.fixture

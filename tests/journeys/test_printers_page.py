@@ -7,7 +7,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "printing"))
 
-from counter_maker import Clock, open_till, someone_called  # noqa: E402
+from counter_maker import someone_called  # noqa: E402
 from fake_printer import Mood, fake_printer, read_slip  # noqa: E402
 from keyboard import CTRL, Key, Keyboard  # noqa: E402
 
@@ -21,13 +21,6 @@ from counter.records.roll import RollOptions  # noqa: E402
 
 ALL = ("raw", "cut", "answers", "feed", "drawer", "chunk")
 SPOKEN_TO = ("cut", "answers", "feed", "drawer", "chunk")
-
-
-@pytest.fixture
-def till(tmp_path):
-    opened = open_till(tmp_path / "shop.counter", Clock())
-    yield opened
-    opened.database.close()
 
 
 @pytest.fixture

@@ -243,7 +243,8 @@ def test_the_next_name_is_typed_over_the_last_one(counter, keys, anna):
     assert counter.window.left.text() == "piotr"
 
 
-def test_a_return_on_the_wrong_card_is_moved_by_typing_the_right_name(counter, keys, anna):
+def note_on_the_wrong_card(keys):
+    """A note on a namesake's card, and "Move it" chosen."""
     keys.press(Key.Key_Escape)
     keys.type("Anna Kowalczyk")
     keys.press(Key.Key_N, CTRL)
@@ -255,6 +256,10 @@ def test_a_return_on_the_wrong_card_is_moved_by_typing_the_right_name(counter, k
     keys.press(Key.Key_Return)
     keys.choose("What shall happen", "Move it")
     keys.press(Key.Key_Return)
+
+
+def test_a_note_on_the_wrong_card_is_moved_by_typing_the_right_name(counter, keys, anna):
+    note_on_the_wrong_card(keys)
     keys.type("kowalska")
     keys.press(Key.Key_Return)
     assert counter.window.head.name.text() == "Anna Kowalska"
@@ -379,17 +384,7 @@ def test_the_last_slip_again_leaves_whoever_is_open_where_they_are(counter, keys
 
 
 def test_a_move_that_was_left_for_other_work_moves_nothing_later(counter, keys, anna):
-    keys.press(Key.Key_Escape)
-    keys.type("Anna Kowalczyk")
-    keys.press(Key.Key_N, CTRL)
-    keys.press(Key.Key_Return)
-    keys.press(Key.Key_F7)
-    keys.type("Waits for the rye")
-    keys.save()
-    keys.tab_to("Waits for the rye")
-    keys.press(Key.Key_Return)
-    keys.choose("What shall happen", "Move it")
-    keys.press(Key.Key_Return)
+    note_on_the_wrong_card(keys)
     keys.press(Key.Key_F11)
     keys.type("kowalska")
     keys.press(Key.Key_Return)
