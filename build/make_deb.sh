@@ -40,6 +40,7 @@ needs=$(cd build/.work/shlibs && dpkg-shlibdeps -O --ignore-missing-info -S"$top
 sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$arch/" -e "s/@SIZE@/$(du -sk --apparent-size $root | cut -f1)/" \
     -e "s/@NEEDS@/$needs/" build/linux/control.in >$root/DEBIAN/control
 install -m 755 build/linux/postrm $root/DEBIAN/postrm
+for moment in preinst prerm; do install -m 755 build/linux/closed_first $root/DEBIAN/$moment; done
 (cd $root && find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum) >$root/DEBIAN/md5sums
 find $root/usr -type f ! -path '*/counter/counter' -exec chmod 644 {} +
 find $root -newermt "@$SOURCE_DATE_EPOCH" -print0 | xargs -0r touch -hd "@$SOURCE_DATE_EPOCH"

@@ -33,7 +33,7 @@ LICENCES = {
     "expat": "MIT", "libffi": "MIT", "xz-utils": "0BSD", "util-linux": "BSD-3-Clause", "zlib": "Zlib",
     "xcb-util": "MIT", "xcb-util-cursor": "MIT", "xcb-util-image": "MIT", "xcb-util-keysyms": "MIT",
     "xcb-util-renderutil": "MIT", "xcb-util-wm": "MIT", "uvicorn": "BSD-3-Clause", "h11": "MIT",
-    "click": "BSD-3-Clause",
+    "click": "BSD-3-Clause", "Microsoft Visual C++ runtime": "Microsoft Distributable Code",
 }
 # Modules that Qt gives only under the GPL or for money, the server side of Wayland, and others that must stay out.
 GPL_ONLY = re.compile(
@@ -41,6 +41,10 @@ GPL_ONLY = re.compile(
     r"|VirtualKeyboard|WaylandCompositor|Protobuf|Grpc)|wayland-graphics-integration-server|libreadline|libgdbm"
     r"|DarkGarden|libqtvirtualkeyboard")
 ICU_FILE = re.compile(r"libicu(data|i18n|uc)\.so")
+MICROSOFTS = re.compile(r"(^|/)(msvcp|vcruntime)140[-\w]*\.dll$")
+QTS_ON_WINDOWS = re.compile(r"^PySide6/(Qt6\w+\.dll|plugins/)")
+DEBIANS_PYTHON = Path("/usr/share/doc/libpython3.11-minimal/copyright")
+NO_SPDX = re.compile(r" WITH |Unicode-3.0|Microsoft")  # CycloneDX 1.5 has no id for these
 RULE = "=" * 110
 HEAD = f"""Counter {{version}}: parts of others that are inside, and their licences.
 
@@ -78,8 +82,10 @@ class Owners:
     def __init__(self, work: Path) -> None:
         self.parts: dict[str, Part] = {}
         self._work = work.resolve()
+        self._runtime = self._work / "runtime"  # CPython for Windows, with its wheels beside it, where that is packed
+        places = {"path": [str(self._work / "site")]} if self._runtime.exists() else {}
         self._wheels = {str(Path(str(found.locate_file(file))).resolve()): found
-                        for found in distributions() for file in found.files or ()}
+                        for found in distributions(**places) for file in found.files or ()}
 
     def of(self, name: str, source: str) -> Part:
         """The part; ends the build where there is none."""
@@ -87,6 +93,10 @@ class Owners:
         name = name.replace("\\", "/")
         if ICU_FILE.search(name):
             return self._part("ICU", "73", "pkg:github/unicode-org/icu@73", [_own("icu.txt")])
+        if MICROSOFTS.search(name):
+            return self._part("Microsoft Visual C++ runtime", "", "", [_read(self._runtime / "LICENSE.txt")])
+        if path.is_relative_to(self._runtime):
+            return self._python()
         if path.is_relative_to(self._work) and str(path) not in self._wheels:
             generated = path.name == "base_library.zip" or "localpycs" in path.parts
             return self._python() if generated else self._bootloader()
@@ -112,17 +122,17 @@ class Owners:
         return self._part(BOOTLOADER, found.version, f"pkg:pypi/pyinstaller@{found.version}", _texts(found))
 
     def _python(self) -> Part:
-        number = ".".join(str(part) for part in sys.version_info[:3])
-        windows = Path(sys.base_prefix) / "LICENSE.txt"
-        text = _read(windows if windows.exists() else Path("/usr/share/doc/libpython3.11-minimal/copyright"))
-        return self._part(PYTHON, number, f"pkg:generic/python@{number}", [text])
+        number, text = ".".join(str(part) for part in sys.version_info[:3]), DEBIANS_PYTHON
+        if self._runtime.exists():
+            number, text = _read(self._runtime / "VERSION"), self._runtime / "LICENSE.txt"
+        return self._part(PYTHON, number, f"pkg:generic/python@{number}", [_read(text)])
 
     def _wheel(self, found: Distribution, name: str) -> Part:
         if found.name.lower() == "pyinstaller":
             return self._bootloader()
         if found.name in ("PySide6_Essentials", "shiboken6"):
             texts = [_own("LGPL-3.0.txt"), _own("GPL-3.0.txt")]
-            qts = "/Qt/" in name or name.startswith("libQt6")
+            qts = "/Qt/" in name or QTS_ON_WINDOWS.search(name) or name.startswith("libQt6")
             if qts:
                 return self._part(QT, found.version, f"pkg:generic/qt@{found.version}?download_url={QT_SOURCES}qt/",
                                   [*texts, _own("qt-third-party.txt")])
@@ -130,8 +140,7 @@ class Owners:
         return self._part(found.name, found.version, _pypi(found), _texts(found))
 
     def _debian(self, path: Path, name: str) -> Part:
-        pythons = Path(sys.base_prefix if sys.platform == "win32" else "/usr/lib/python3.11").resolve()
-        package = "python3" if path.is_relative_to(pythons) else _package(path)
+        package = "python3" if path.is_relative_to(Path("/usr/lib/python3.11").resolve()) else _package(path)
         if not package:
             raise SystemExit(f"nobody owns {name} ({path})")
         if package.startswith(("libpython3", "python3")):
@@ -154,8 +163,6 @@ def _ask(*command: str) -> str:
 
 def _package(path: Path) -> str:
     """The Debian package of a file, also where /lib and /usr/lib are one."""
-    if sys.platform == "win32":
-        return ""
     tried = [str(path), str(path).removeprefix("/usr"), f"/usr{path}"]
     found = (_ask("dpkg", "-S", place).partition(": ")[0] for place in tried)
     return next((package.partition(",")[0] for package in found if package), "")
@@ -240,7 +247,7 @@ def sbom(bundle: Path, parts: list[Part]) -> str:
 
 def _component(bundle: Path, part: Part) -> dict[str, object]:
     licence = LICENCES[part.name]
-    plain = {"license": {"name": licence}} if "WITH" in licence or licence == "Unicode-3.0" else {
+    plain = {"license": {"name": licence}} if NO_SPDX.search(licence) else {
         "license": {"id": licence}}
     files = [{"type": "file", "name": file, "hashes": [
         {"alg": "SHA-256", "content": hashlib.sha256((bundle / file).read_bytes()).hexdigest()}]}

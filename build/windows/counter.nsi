@@ -61,7 +61,7 @@ VIAddVersionKey /LANG=1033 OriginalFilename "counter-setup.exe"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
-; Never in %LOCALAPPDATA%\Counter: the shop's data is there.
+Var data  ; the shop's folder, of whoever runs this; never a place for the program
 Function place
   ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
   ${If} $0 != ""
@@ -97,6 +97,8 @@ Function .onInit
   ${IfNot} ${RunningX64}
     !insertmacro refuse "Counter needs a Windows of 64 bit. Nothing was changed."
   ${EndIf}
+  SetRegView 64  ; the program is of 64 bit: for everybody, too, it stands in that part of the registry
+  StrCpy $data "$LOCALAPPDATA\Counter"  ; now: for everybody, Windows will mean another folder by that name
   !insertmacro MULTIUSER_INIT
   ${If} $R1 != ""
     StrCpy $INSTDIR $R1
@@ -104,11 +106,13 @@ Function .onInit
 FunctionEnd
 
 Function un.onInit
+  SetRegView 64
+  StrCpy $data "$LOCALAPPDATA\Counter"
   !insertmacro MULTIUSER_UNINIT
 FunctionEnd
 
 Section "Counter"
-  ${If} $INSTDIR == "$LOCALAPPDATA\Counter"
+  ${If} $INSTDIR == $data
     !insertmacro refuse "The shop's data is kept in $INSTDIR. Choose another folder for the program."
   ${EndIf}
   !insertmacro not_while_it_runs
@@ -146,5 +150,5 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\Counter.lnk"
   DeleteRegKey SHCTX "${KEY}"
   RMDir "$INSTDIR"
-  MessageBox MB_OK|MB_ICONINFORMATION "Counter was removed. The shop's data was left where it is:$\r$\n$LOCALAPPDATA\Counter" /SD IDOK
+  MessageBox MB_OK|MB_ICONINFORMATION "Counter was removed. The shop's data was left where it is:$\r$\n$data, and there for whoever else used it." /SD IDOK
 SectionEnd

@@ -1,14 +1,14 @@
 #!/bin/sh
-# Makes build/dist/counter-setup-VERSION.exe from the program as it was packed on Windows; runs on Linux and on Windows
+# Makes build/dist/counter-setup-VERSION.exe from the program as build/windows/bundle.sh packed it; runs on Linux and on Windows
 # (in Git's shell), and needs makensis.
 #
-#     build/windows/make_setup.sh [the packed program]        build/dist/counter, where nothing else is named
+#     build/windows/make_setup.sh [the packed program]        build/dist/windows, where nothing else is named
 #
 # Signed where SIGN_COMMAND names a command that signs a file in place (it gets the file as its last word), else it says
 # that it is not. The same bytes for the same program: the times of all files are set to SOURCE_DATE_EPOCH.
 set -eu
 cd "$(dirname "$0")/../.."
-source=${1:-build/dist/counter}
+source=${1:-build/dist/windows}
 [ -f "$source/counter.exe" ] || { echo "There is no counter.exe in $source." >&2; exit 1; }
 SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
 export SOURCE_DATE_EPOCH TZ=UTC

@@ -1,5 +1,6 @@
 """What the build leaves out, what it refuses, and what it says of the parts inside."""
 
+import ast
 import struct
 import sys
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ sys.path.append(str(PROGRAM / "build"))
 import changelog  # noqa: E402
 import icu  # noqa: E402
 import notices  # noqa: E402
+import trim  # noqa: E402
 
 HEAD = struct.pack("<HBBIHBB4s", 32, 0xDA, 0x27, 20, 0, 0, 0, b"CmnD") + b"\0" * 16
 
@@ -38,6 +40,18 @@ def test_what_qt_asks_icu_for_stays_as_it_was_and_the_rest_goes():
 def test_a_file_that_is_no_collection_ends_the_build():
     with pytest.raises(SystemExit):
         icu.filtered(b"\0" * 64)
+
+
+def test_nothing_of_ours_asks_for_what_is_left_out():
+    asked = set()
+    for file in [PROGRAM / "main.py", *sorted((PROGRAM / "counter").rglob("*.py"))]:
+        for step in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(step, ast.Import):
+                asked |= {one.name for one in step.names}
+            elif isinstance(step, ast.ImportFrom) and step.module:
+                asked |= {step.module, *(f"{step.module}.{one.name}" for one in step.names)}
+    assert "reportlab.pdfgen.canvas" in asked
+    assert not {name for name in asked for left_out in trim.MODULES if f"{name}.".startswith(f"{left_out}.")}
 
 
 @pytest.mark.parametrize(
