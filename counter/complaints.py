@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from counter.errors import FieldRefused, Refused
@@ -12,10 +12,11 @@ from counter.records.entries import Complaint, ComplaintState
 from counter.records.fields import Reader
 from counter.records.here import Here
 from counter.records.reading import read_moment
-from counter.records.when import business_day, say_count, say_day, say_due, say_since
+from counter.records.when import DAY_END, business_day, is_whole_day, moment, say_count, say_day, say_due, say_since
 
 State = ComplaintState
 HEARD = frozenset({State.TOLD, State.NO_CONTACT})
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,32 @@ def reopen(complaint: Complaint) -> Complaint:
     )
 
 
-def ask_why(complaint: Complaint, staff_id: int, by: date, today: date) -> Complaint:
-    """The owner's question mark: one person finds the cause by a day. Raises Refused."""
+def ask_why(complaint: Complaint, staff_id: int, by: str, here: Here, policy: Policy) -> Complaint:
+    """The owner's question mark: one person finds the cause by a moment, as "today 16:00" or "Fri"; raises Refused.
+
+    Nothing typed is the shop's number of days from today.
+    """
     if complaint.cause:
         raise Refused("The cause is known already; it stands with the complaint.")
-    if by < today:
-        raise FieldRefused("why_by", f"{say_day(by, today)} has gone by. By when?")
-    return replace(complaint, why_staff_id=staff_id, why_by=by)
+    due = read_moment(by.strip() or f"+{policy.why_days}", here, "why_by")
+    at = None if is_whole_day(due, here.zone) else due
+    return replace(complaint, why_staff_id=staff_id, why_by=business_day(due, here.zone), why_at=at)
+
+
+def why_due(complaint: Complaint, zone: tzinfo) -> datetime | None:
+    """By when the cause is wanted; None where it wasn't asked for or is known."""
+    if complaint.cause or complaint.why_by is None:
+        return None
+    return complaint.why_at or moment(complaint.why_by, DAY_END, zone)
+
+
+def say_why(complaint: Complaint, name: str, now: datetime, zone: tzinfo) -> str:
+    """As "Why? Tom, by today 16:00" or "Why? Tom, late since Tue"; nothing where nobody is asked."""
+    due = why_due(complaint, zone)
+    if due is None:
+        return ""
+    when = say_due(due, now, zone)
+    return f"Why? {name}, {when}" if due < now else f"Why? {name}, by {when}"
 
 
 def know_cause(complaint: Complaint, cause: str) -> Complaint:
@@ -140,7 +160,12 @@ def chased(complaints: Iterable[Complaint], here: Here, policy: Policy) -> list[
 def causes_wanted(complaints: Iterable[Complaint]) -> list[Complaint]:
     """Told, or with a "Why?" asked, and no cause yet: those asked for first, soonest first, then the oldest."""
     open_ended = [c for c in complaints if not c.cause and (c.why_by is not None or not waits(c))]
-    return sorted(open_ended, key=lambda c: (c.why_by or date.max, c.opened_at))
+    return sorted(open_ended, key=lambda c: (c.why_by or date.max, c.why_at is None, c.why_at or NEVER, c.opened_at))
+
+
+def asked_why(complaints: Iterable[Complaint]) -> list[Complaint]:
+    """Told, and still somebody was asked for the cause: soonest first."""
+    return [c for c in causes_wanted(complaints) if c.why_by is not None and not waits(c)]
 
 
 def steps_done(complaint: Complaint) -> frozenset[Step]:
@@ -156,14 +181,14 @@ def steps_done(complaint: Complaint) -> frozenset[Step]:
 
 
 def say_state(complaint: Complaint, here: Here) -> str:
-    """Where it stands, in one sentence or two."""
+    """Where it stands, in one sentence or two; that the cause is unknown is said where nobody was asked for it."""
     if complaint.state is State.OPEN:
         since = say_since(complaint.opened_at, here.now, here.zone)
         return f"Open again since {since}." if complaint.reopened else f"Open since {since}."
     if complaint.state is State.PUT_RIGHT:
         return "Put right, not told yet."
     heard = f"Told {_told_day(complaint, here)}." if complaint.state is State.TOLD else "No way to tell them."
-    return heard if complaint.cause else f"{heard} Why it happened isn't known yet."
+    return heard if complaint.cause or complaint.why_by else f"{heard} Why it happened isn't known yet."
 
 
 def say_tag(complaint: Complaint, now: datetime, zone: tzinfo) -> str:

@@ -26,9 +26,26 @@ def read_use(text: str, moves: Iterable[CreditMove], money: MoneyStyle) -> int:
     return amount
 
 
-def check_undo(moves: Iterable[CreditMove], move: CreditMove, what: str) -> None:
-    """Raises Refused when taking back this grant would leave less than nothing; `what` hangs on it: "the return"."""
-    if balance(moves) - move.amount < 0:
+def check_correction(moves: Iterable[CreditMove], granted: int, corrected: int, money: MoneyStyle) -> None:
+    """Raises FieldRefused when more of a grant is used than is left of it once it is corrected, all in minor units.
+
+    On "outcome" where nothing is left of it, else on "amount".
+    """
+    least = granted - balance(moves)
+    if corrected >= least:
+        return
+    used = f"{say_money(least, money)} of this credit is used already"
+    if corrected:
+        raise FieldRefused("amount", f"{used}, so it can't be less than that.")
+    raise FieldRefused("outcome", f"{used}, so it stays store credit. Type what they really get as the amount.")
+
+
+def check_undo(moves: Iterable[CreditMove], move: CreditMove, what: str, stays: int = 0) -> None:
+    """Raises Refused when taking back this grant, but for what `stays` of it, would leave less than nothing.
+
+    `what` hangs on it, as "the return".
+    """
+    if balance(moves) - move.amount + stays < 0:
         raise Refused(f"This credit is spent already, so {what} stays.")
 
 

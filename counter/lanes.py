@@ -71,11 +71,20 @@ class Lanes(QObject):
         lane = self._printers.setdefault(printer_id, ThreadPoolExecutor(1, f"printer{printer_id}"))
         self._run(lane, work, then, failed)
 
-    def close(self) -> None:
-        """Let every lane finish what it has begun; nothing is begun or answered any more."""
+    def close(self, last: Work | None = None) -> None:
+        """Let every lane finish what it has begun; nothing is begun or answered any more.
+
+        `last` is done on the database lane when all the others have ended.
+        """
         self._closed = True
-        for lane in (*self._printers.values(), self._lookup, self._behind, self._work, self._database):
+        for lane in (*self._printers.values(), self._lookup, self._behind, self._work):
             lane.shutdown(wait=True)
+        if last is not None:
+            self._finish(last)
+        self._database.shutdown(wait=True)
+
+    def _finish(self, last: Work) -> None:
+        self._database.submit(_outcome, last, _unheard, _unheard)
 
     def _run(self, lane: ThreadPoolExecutor | _Unwaited, work: Work, then: Then, failed: Failed) -> None:
         if not self._closed:
@@ -94,9 +103,16 @@ class Lanes(QObject):
 class LanesInStep(Lanes):
     """All lanes on one thread, each answer there when the call returns."""
 
+    def _finish(self, last: Work) -> None:
+        _outcome(last, _unheard, _unheard)
+
     def _run(self, lane: ThreadPoolExecutor | _Unwaited, work: Work, then: Then, failed: Failed) -> None:
         if not self._closed:
             self._deliver(*_outcome(work, then, failed))
+
+
+def _unheard(_answer: object) -> None:
+    """Nobody is there any more."""
 
 
 def _make_way() -> None:

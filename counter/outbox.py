@@ -1,9 +1,10 @@
 """What is to be printed: taken from the queue, set, sent, its outcome kept; each row step on the database lane."""
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 from counter.errors import Refused
 from counter.models import printing as stored
@@ -26,12 +27,13 @@ _OUR_FILE = " our copy"  # of the name of a PDF
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
-    """One slip for one printer: all that its lane needs, without the database."""
+    """One slip for one printer: all that its lane needs, without the database; `ends` is set when the program ends."""
 
     job: QueuedSlip
     printer: Printer
     logo: bytes | None = None
     roll: RollOptions = RollOptions()
+    ends: Event = field(default_factory=Event, compare=False, repr=False)
 
 
 def recover() -> None:
@@ -47,10 +49,10 @@ def take_next(printer: Printer, now: datetime) -> Errand | None:
         if _taken_back(job):
             stored.record(_job(job, queue.cancelled(ticket)))
         elif ticket.due(now):
+            roll, logo = roll_options(stored.options(printer.id)), shop.logo()
             taken = _job(job, queue.taken(ticket, now))
-            stored.record(taken)
-            roll = roll_options(stored.options(printer.id))
-            return Errand(job=taken, printer=printer, logo=shop.logo(), roll=roll)
+            stored.record(taken)  # last: what is marked is sent
+            return Errand(job=taken, printer=printer, logo=logo, roll=roll)
     return None
 
 
@@ -69,8 +71,14 @@ def send(errand: Errand, transport: Transport, fonts: Fonts) -> PrintOutcome:
 
 
 def record(errand: Errand, outcome: PrintOutcome, now: datetime) -> QueuedSlip:
-    """Keep what became of it; a printer that works again gets the others at once."""
+    """Keep what became of it; a printer that works again gets the others at once.
+
+    Kept before, though the disk said no, it stands as it is: a person may have decided since.
+    """
     done = _job(errand.job, queue.answered(_ticket(errand.job), outcome, now))
+    found = stored.find(errand.job.id)
+    if found is None or found.state != PrintState.SENDING:
+        return found or done
     stored.record(done)
     if outcome.state is PrintState.PRINTED:
         stored.hurry(errand.job.printer_id, now)
@@ -151,7 +159,9 @@ def _set(errand: Errand, fonts: Fonts) -> Job:
     slip = slip.as_copy() if errand.job.copy else slip
     sheet = lay_out(slip, PAPERS[errand.printer.paper], fonts)
     name = f"{errand.job.made_at:%Y-%m-%d} {slip.code}{_OUR_FILE if errand.job.ours else ''}"
-    return Job(sheet=sheet, name=name, title=slip.title, language=slip.language, roll=errand.roll)
+    return Job(
+        sheet=sheet, name=name, title=slip.title, language=slip.language, roll=errand.roll, ends=errand.ends
+    )  # fmt: skip
 
 
 def _change(job_id: int, step: Callable[[Ticket], Ticket], printer_id: int | None = None) -> None:

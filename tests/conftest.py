@@ -9,9 +9,11 @@ from pathlib import Path
 import names_in_logs
 import no_network as network
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_DISABLE_EMOJI_SEGMENTER", "1")
+settings.register_profile("many", max_examples=4000, deadline=None)  # by `--hypothesis-profile=many`
 
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "resources" / "fonts"

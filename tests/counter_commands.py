@@ -181,7 +181,7 @@ COMMANDS = {
     ),
     "the cause": (_before(complaints.log, LEFT_OUT), lambda s, op: complaints.cause(s.till, op, s.at, "No list.")),
     "why asked": (
-        _before(complaints.log, LEFT_OUT), lambda s, op: complaints.ask_why(s.till, op, s.at, 2, "30.11.2026"),
+        _before(complaints.log, LEFT_OUT), lambda s, op: complaints.ask_why(s.till, op, s.at, 2, "30.11.2026 16:00"),
     ),
     "open again": (_told, lambda s, op: complaints.reopen(s.till, op, s.at)),
     "praise from them": (anna, lambda s, op: compliments.received(s.till, op, s.who, "Best rye in town.", 2)),

@@ -17,7 +17,7 @@ from counter.paper.pdf import About, pdf
 from counter.paper.report import set_report
 from counter.records.answers import Answer
 from counter.records.complaints import ComplaintForm
-from counter.voice.wocas import monday
+from counter.records.when import monday
 
 SCRIPTS = (
     "the bread was cold and nobody said a word about it <b>really</b> & 5 < 6", "das Brötchen war größer früher",

@@ -12,8 +12,9 @@ from counter.app.shop import Opened
 from counter.errors import Unavailable
 from counter.lanes import Lanes
 from counter.records.backups import Backup, Care, Rescued, Why
+from counter.records.entries import Draft
 from counter.records.when import say_clock, say_day
-from counter.ui.counter.window import CounterWindow
+from counter.ui.counter.filling import Filling
 from counter.ui.texts import backups as words
 
 
@@ -25,13 +26,15 @@ class Backups(QObject):
     leaving = Signal(object)
     ready = Signal()
 
-    def __init__(self, window: CounterWindow, lanes: Lanes, opened: Opened, owners: Owners) -> None:
-        super().__init__(window)
-        self._window, self._owners, self._till = window, owners, opened.till
-        self._waits = False
+    def __init__(self, filling: Filling, lanes: Lanes, opened: Opened, owners: Owners) -> None:
+        super().__init__(filling.window)
+        self._window, self._filling, self._owners, self._till = filling.window, filling, owners, opened.till
+        self._lanes, self._waits = lanes, False
+        self._warned: tuple[Draft, ...] = ()
         self.keeping = Keeping(lanes, opened.till, self)
         self.keeping.going.connect(self._show_last)
         self.keeping.care.connect(self._show)
+        self.keeping.owed.connect(partial(self._window.message.say, words.PLACE_OWED, undoable=False))
         self.keeping.made.connect(owners.backup_made)
         self.keeping.going.connect(owners.backup_going)
         owners.backup_wanted.connect(self._ask)
@@ -57,16 +60,37 @@ class Backups(QObject):
     def may_close(self) -> bool:
         """Whether the window may close now; else it is held up, with a bar, for the last backup.
 
-        Asked a second time, or when the system ends, it may: then that backup is made without it.
+        Asked a second time, or when the system ends, it may: then that backup is made without it. What was typed and is
+        not on disk is said once, and the window stays.
         """
         if self._waits or _system_ends():
+            if not _system_ends() and self._warns():
+                return False
             self._waits = False
             self._window.setEnabled(True)
             return True
         self._waits = True
         self._window.setEnabled(False)
-        self.keeping.at_close(self.ready.emit)
+        self._filling.put_away()
+        self._filling.owed.retry()
+        self._lanes.database(_nothing, self._typed, self._typed)  # behind what was typed
         return False
+
+    def _typed(self, _answer: object) -> None:
+        """It is on disk by now, or it was refused."""
+        if self._waits and not self._warns():
+            self.keeping.at_close(self.ready.emit)
+
+    def _warns(self) -> bool:
+        """Whether something would be lost of which that was not said yet: then it is said now."""
+        owed = self._filling.owed.waiting()
+        if all(draft in self._warned for draft in owed):
+            return False
+        self._warned, self._waits = owed, False
+        self._window.setEnabled(True)
+        self._window.search.setFocus()
+        self._window.say_problem(words.TYPED_OWED)
+        return True
 
     def _show_last(self, done: float) -> None:
         if self._waits:
@@ -105,8 +129,12 @@ class Backups(QObject):
     def _kept(self, prepared: Path, backup: Backup | None) -> None:
         if backup is None:
             self._owners.say_of_backup(self.keeping.trouble or words.NO_BACKUP, done=False)
-        else:
+        elif prepared.exists():  # else it was put away while the backup was made
             self.leaving.emit(prepared)
+
+
+def _nothing() -> None:
+    """Nothing but its turn on the lane."""
 
 
 def _system_ends() -> bool:

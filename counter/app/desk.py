@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter.app.backups import Backups
 from counter.app.dress import dress
-from counter.app.names import NameReading
+from counter.app.names import NameReading, NamesInSight
 from counter.app.owners import Owners
 from counter.app.pump import Printing
 from counter.app.shop import Opened
@@ -26,6 +26,7 @@ from counter.records.printers import Doing, Standing
 from counter.records.slips import PAPERS, Paper
 from counter.ui.counter.control import Control
 from counter.ui.counter.errands import Errands
+from counter.ui.counter.queue import QueuePanel
 from counter.ui.counter.window import CounterWindow
 from counter.ui.help import HelpPanel
 from counter.ui.owner.logo_reading import pixmap
@@ -51,7 +52,7 @@ class Counter(QObject):
         self.owners = Owners(window, lanes, opened.till, place, self._errands.finder)
         self.weekly = Weekly(lanes, opened.till, place, self)
         self.tablet = Tablet(lanes, opened.till, self)
-        self.backups = Backups(window, lanes, opened, self.owners)
+        self.backups = Backups(self.control.filling, lanes, opened, self.owners)
         self._help = HelpPanel(window)
         self._connect()
         self._minute = QTimer(self)
@@ -69,12 +70,9 @@ class Counter(QObject):
             return None
         names = opened.unread, Gathered(opened.till.today)
         reading = NameReading(self._lanes, self.finder, names, self._errands.failed)
-        reading.read.connect(self._show_read)
+        NamesInSight(self._window, reading)
         reading.start()
         return reading
-
-    def _show_read(self, share: float) -> None:
-        self._window.edges.set_busy(common.READING_NAMES if share < 1 else "", share)
 
     def _connect(self) -> None:
         self.control.printing.connect(self.printing.pump)
@@ -97,8 +95,9 @@ class Counter(QObject):
             self._help.toggle(self._screen())
 
     def _screen(self) -> str:
-        if self._window.form() is not None:
-            return "form"
+        form = self._window.form()
+        if form is not None:
+            return "queue" if isinstance(form, QueuePanel) else "form"
         return "counter" if self._window.card is None else "card"
 
     def _changed(self) -> None:
@@ -137,7 +136,7 @@ class Counter(QObject):
         asks = any(one.doing is Doing.ASKS for one in standings)
         waiting = sum(one.waiting + one.asking for one in standings)
         wrong = asks or any(one.doing is not Doing.PRINTING for one in troubled)
-        self._window.edges.show_printer(text or _all_well(standings), waiting, red=wrong)
+        self._window.edges.show_printer(text or _all_well(standings), waiting, red=wrong, late=bool(troubled))
 
     def _start_demo(self) -> None:
         program, *arguments = this_program("--demo")

@@ -37,12 +37,14 @@ class Keeping(QObject):
     """One backup after the other; each goes to the second place too, where that is in reach.
 
     `care(Care)` whenever it is known anew how the backups stand; `made(Backup)`; `going(done)` from 0 to 1 while one
-    is made, and 1 at its end. `trouble` says why the last one could not be made or carried, if so.
+    is made, and 1 at its end; `owed()` at a start, when the last end did not wait for the second place. `trouble`
+    says why the last one could not be made or carried, if so.
     """
 
     care = Signal(object)
     made = Signal(object)
     going = Signal(float)
+    owed = Signal()
 
     def __init__(self, lanes: Lanes, till: Till, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,11 @@ class Keeping(QObject):
         self._told: Callable[[], None] | None = None
         self.trouble = ""
         self._care = Care()
-        self._reach = Reach(lanes)
+        self._reach = Reach(lanes, self._file, self)
+        self._reach.stands.connect(self._say)
+        self._reach.not_told.connect(self._not_told)
+        self._reach.not_carried.connect(self._not_carried)
+        self._reach.owed.connect(self.owed)
         self._maker = Maker(lanes, till, self)
         self._maker.going.connect(self.going)
         self._maker.made.connect(self._made)
@@ -74,14 +80,14 @@ class Keeping(QObject):
 
     def at_close(self, then: Callable[[], None]) -> None:
         """The last backup while the window still stands; `then` once it is made and carried, or can't be."""
+        self._reach.hurry()
         self._timer.stop()
         self._told = then
         self.look()
 
     def tell(self) -> None:
         """Find out anew how the backups stand; that the second place still owes an answer is said too."""
-        if not self._reach.ask(partial(backups.shelf, self._file), self._say, self._not_told):
-            self._say(None)
+        self._reach.tell(self._till.today)
 
     def close(self) -> None:
         """The last backup, if something was saved since the one before; asked for before the file is closed."""
@@ -104,9 +110,7 @@ class Keeping(QObject):
         self._seen, self.trouble = seen, ""
         self.made.emit(backup)
         self._end(backup)
-        carry = partial(_carry, self._file, backup, self._till.today)
-        if not self._reach.ask(carry, self._say, self._not_carried):
-            self.tell()
+        self._reach.carry(backup, self._till.today)
 
     def _failed(self, fault: Exception) -> None:
         """No backup this time; the next look tries again."""
@@ -133,8 +137,7 @@ class Keeping(QObject):
         with self._maker.let_go():
             if changes(self._till.database) != self._seen:
                 backup = backups.make(self._till.database, Why.CLOSE, self._till.now)
-                if not self._reach.waits:
-                    _carry(self._file, backup, self._till.today)
+                self._reach.carry_last(backup, self._till.today)
 
     def _say(self, shelf: Shelf | None) -> None:
         """As it stands there; None while the second place owes an answer."""
@@ -147,13 +150,6 @@ class Keeping(QObject):
         self.care.emit(self._care)
         if not self._orders:
             self._is_told()
-
-
-def _carry(shop_file: Path, backup: Backup, today: date) -> Shelf:
-    """To the second place, where there is one in reach; then how everything stands."""
-    if backups.shelf(shop_file).place.here:
-        backups.carry(backup, today)
-    return backups.shelf(shop_file)
 
 
 def _late(shelf: Shelf, today: date) -> bool:

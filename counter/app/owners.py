@@ -15,7 +15,6 @@ from counter.app.weekly import reports_beside
 from counter.desk.find import Finder
 from counter.desk.till import Till
 from counter.lanes import Lanes
-from counter.office.ways_back import PARTS
 from counter.paper.fonts import Fonts
 from counter.paths import this_program
 from counter.printing.ways import found_printers
@@ -36,6 +35,13 @@ if TYPE_CHECKING:  # windows of their own are loaded when they are opened
 def system_printers() -> tuple[str, ...]:
     """The queues of this PC's system; may take seconds."""
     return tuple(found.target for found in found_printers() if found.way is PrinterWay.SYSTEM)
+
+
+def page_parts() -> dict[str, str]:
+    """The texts that the page for the shop's own web space is made of."""
+    from counter.office.ways_back import PARTS  # the counter needs none of it
+
+    return {name: text_of("page", name) for name in PARTS}
 
 
 class Owners(QObject):
@@ -65,7 +71,7 @@ class Owners(QObject):
             lanes=lanes, till=till, starter=starter(), system_printers=system_printers,
             reports=reports_beside(place[0]), families=place[1].families, themes=text_of("voice", "themes.json"),
             came_boundaries=came_boundaries(),
-            program=this_program(), finder=finder, page_parts={name: text_of("page", name) for name in PARTS},
+            program=this_program(), finder=finder, page_parts=page_parts,
             about=partial(about, Path(till.database.database).parent), backed_up=self.much_coming.emit,
         )
         self.window: OwnerWindow | None = None
@@ -111,7 +117,7 @@ class Owners(QObject):
     def close(self) -> None:
         """Both go with the counter."""
         if self._control is not None:
-            self._control.pages.bringing.close()
+            self._control.pages.close()
         for window in (self.window, self.first_run):
             if window is not None:
                 window.close()

@@ -17,7 +17,7 @@ from counter.app.shop import Opened, Start, open_shop
 from counter.app.tidying import Tidying
 from counter.desk.find import Finder
 from counter.desk.till import Till
-from counter.errors import Damaged, Known
+from counter.errors import Damaged, Known, Refused
 from counter.lanes import Lanes
 from counter.lookup import Index
 from counter.paper.fonts import Fonts
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 KEEP = "--self-test-folder"
+
+
+class Unmade(Refused):
+    """Nobody waits for the made-up shop any more."""
 
 
 class App(QObject):
@@ -56,25 +60,31 @@ class App(QObject):
         self.tell = ""
         self._tidying: Tidying | None = None
         self._opened: Opened | None = None
+        self._unwanted = False
         self._making.connect(self._show_making)
+        self.window.edges.progress.cancelled.connect(self._leave_unmade)
         self._looking.connect(self._show_looking)
         lanes.database(self._open, self._stand, self._failed)
 
     def close(self) -> None:
         """A last backup, then the end of the lanes and of the shop's file."""
+        self._leave_unmade()
         self._leave_way_in()
         self.main.may_close = always
         if self._tidying is not None:
             self._tidying.end()
             self._tidying = None
         if self.counter is not None:
+            self.counter.control.filling.put_away()  # what was typed a moment ago is kept as well
+            self.counter.printing.end()
             self.counter.tablet.close()
             self.counter.owners.close()
             self.counter.backups.keeping.close()
+        last = None
         if self._opened is not None:
             finder = self.counter.finder if self.counter is not None else Finder(self._opened.index, whole=False)
-            keep_at_close(self._lanes, finder, self._opened.till.database.close, self._failed)
-        self._lanes.close()
+            last = partial(keep_at_close, finder, self._opened.till.database.close)
+        self._lanes.close(last)
         self.counter = self._opened = None
 
     def go_back(self, prepared: Path) -> None:
@@ -83,6 +93,7 @@ class App(QObject):
         if self.way_in is not None:
             self.main.show()
         self.close()
+        self._unwanted = False
         self._lanes = type(self._lanes)()
         self._lanes.database(partial(go_back, prepared, self.folders, self._open), self._went_back, self._failed)
 
@@ -93,7 +104,7 @@ class App(QObject):
 
     def _open(self) -> Opened:
         """On the database lane."""
-        return open_or_rescue(self.folders, self._start, self._making.emit, self._looking.emit)
+        return open_or_rescue(self.folders, self._start, self._tell_making, self._looking.emit)
 
     def _went_back(self, opened: Opened) -> None:
         self._stand(opened)
@@ -102,8 +113,18 @@ class App(QObject):
     def _show_looking(self, done: float) -> None:
         self.window.edges.set_busy(backup_words.LOOKING, done)
 
+    def _tell_making(self, done: int, total: int) -> None:
+        """On the database lane, day by day."""
+        if self._unwanted:
+            raise Unmade
+        self._making.emit(done, total)
+
     def _show_making(self, done: int, total: int) -> None:
-        self.window.edges.set_busy(common.MAKING_THE_DEMO, done / max(total, 1))
+        self.window.edges.set_busy(common.MAKING_THE_DEMO, done / max(total, 1), common.STOP)
+
+    def _leave_unmade(self) -> None:
+        """A made-up shop that is still being made is given up; the next start begins it anew."""
+        self._unwanted = True
 
     def _stand(self, opened: Opened) -> None:
         self._opened = opened
@@ -114,12 +135,15 @@ class App(QObject):
         self.main.may_close = self.counter.backups.may_close
         log.info("the counter is open")
         if self.tell:
-            self.window.message.say(self.tell, undoable=False)
+            self.window.message.note(self.tell)
             self.tell = ""
         self._tidying = Tidying(self)
         self.opened.emit()
 
     def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, Unmade):
+            self.main.close()  # without a shop there is nothing to do in it
+            return
         log.error("the shop did not open: %s", type(fault).__name__)
         self.window.edges.set_busy("", 0)
         sentence = fault.sentence if isinstance(fault, Known) else common.COULD_NOT_OPEN

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from counter.app.shop import Opened, Progress, Start, open_shop
 from counter.errors import Broken
-from counter.office import rescuing, restoring
+from counter.office import passing, restoring
 from counter.paths import Folders
 
 log = logging.getLogger(__name__)
@@ -21,10 +21,13 @@ def open_or_rescue(folders: Folders, start: Start, progress: Progress, looking: 
     folders.make()
     restoring.finish(folders.database)
     restoring.tidy(folders.database)
+    passing.tidy(folders.database)
     try:
         return open_shop(folders, start, progress)
     except Broken:
         log.error("the shop's file is damaged")
+    from counter.office import rescuing  # a whole file needs none of it
+
     rescued = rescuing.rescue(folders.database, looking)
     opened = open_shop(folders, start, progress)
     return replace(opened, rescued=rescuing.look_for_newer(opened.till.database, rescued))

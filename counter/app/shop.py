@@ -58,7 +58,7 @@ class Opened:
 def open_shop(folders: Folders, start: Start, progress: Progress | None = None) -> Opened:
     """Open, bring up to date, check, fill the demo; raises Known with a sentence.
 
-    `progress(done, total)` counts the days of a demo shop that is made.
+    `progress(done, total)` counts the days of a demo shop that is made; what it raises ends that, and none is made.
     """
     folders.make()
     database = connect(folders.database)
@@ -68,11 +68,11 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
         migrate(database, lambda version: folders.data / f"before-update-from-{version}.counter")
         sweep(database)
         forgetting.again(database, start.clock().date())
+        if start.demo and shop.setting("shop") is None:
+            _make_demo(database, start, progress)
     except Known:
         database.close()
         raise
-    if start.demo and shop.setting("shop") is None:
-        _make_demo(database, start, progress)
     text = shop.setting("shop")
     settings = _settings_of(text)
     if not shop.printers():

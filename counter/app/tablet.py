@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from counter.app.shop import text_of
 from counter.desk.till import Till
 from counter.lanes import Lanes
-from counter.office import tablet_in
 from counter.office.change import Change
-from counter.office.ways_back import page_words, public_ways
 from counter.page.addresses import own_addresses
 from counter.page.child import COULD_NOT_LISTEN, READY
 from counter.page.setup import PageSetup
+from counter.page.spool import FOLDER
 from counter.paths import this_program
 from counter.records.answers import TabletStands
 from counter.settings import Settings
@@ -40,7 +39,7 @@ class Tablet(QObject):
     def __init__(self, lanes: Lanes, till: Till, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes, self._till = lanes, till
-        self._folder = Path(till.database.database).parent / tablet_in.FOLDER
+        self._folder = Path(till.database.database).parent / FOLDER
         self._key, self._address, self._tries = token_hex(32), "", 0
         self._process: QProcess | None = None
         self._told = TabletStands()
@@ -72,6 +71,10 @@ class Tablet(QObject):
 
     def _copy(self, *, ended: bool) -> int:
         """On the database lane. `ended` only where no process writes, and none is started before this is done."""
+        if not self._folder.exists():
+            return 0
+        from counter.office import tablet_in  # few shops have a tablet
+
         till = self._till
         change = Change(database=till.database, op=uuid4().hex, at=till.now, day=till.today)
         return tablet_in.fetch(change, self._folder, os.urandom, ended=ended)
@@ -157,6 +160,8 @@ class Tablet(QObject):
 
 
 def _setup(settings: Settings, address: str, key: str) -> PageSetup:
+    from counter.office.ways_back import page_words, public_ways  # few shops have a tablet
+
     say = page_words(settings.language, text_of("page", "words.json"))
     return PageSetup(
         address=address, port=settings.tablet_port, shop=settings.shop_name, language=settings.language,

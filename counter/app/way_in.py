@@ -28,23 +28,30 @@ class WayInControl(QObject):
         super().__init__(window)
         self._window, self._page, self._lanes, self._file = window, window.page, lanes, shop_file
         self._here = Settings().here(now)
+        self._wishes = 0
         self._looking.connect(partial(self._page.show_going, words.LOOKING))
         self._page.wanted.connect(self._weigh)
         self._page.confirmed.connect(self._go)
-        self._page.put_away.connect(partial(restoring.tidy, shop_file))
+        self._page.left.connect(restoring.leave)
         self._list()
 
     def _list(self) -> None:
-        self._lanes.work(partial(backups.shelf, self._file), self._show, self._failed)
+        self._lanes.away(partial(backups.shelf, self._file), self._show, self._failed)
 
     def _show(self, shelf: Shelf) -> None:
         self._page.show_shelf(shelf, self._here)
         self._page.start()
 
     def _weigh(self, source: Path) -> None:
-        self._lanes.work(partial(restoring.weigh, self._file, source, self._looking.emit), self._confirm, self._failed)
+        self._wishes += 1
+        work = partial(restoring.weigh, self._file, source, self._looking.emit)
+        self._lanes.away(work, partial(self._confirm, self._wishes), self._failed)
 
-    def _confirm(self, weighed: Weighed) -> None:
+    def _confirm(self, wish: int, weighed: Weighed) -> None:
+        """What was wished for last is shown; one that took longer than that is let be."""
+        if wish != self._wishes:
+            restoring.leave(weighed)
+            return
         self._looking.emit(1.0)
         self._page.show_weighed(replace(weighed, loss=Loss(entries=0, known=False)), self._here)
 

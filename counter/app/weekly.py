@@ -49,7 +49,7 @@ class Weekly(QObject):
         """On the database lane."""
         from counter.office import report_file
 
-        return report_file.next_due(self._till.settings, self._till.now, self._till.today)
+        return report_file.next_due(self._till.settings, self._till.now, self._till.today, self._folder)
 
     def _write(self, report: Report | None) -> None:
         if report is None:

@@ -35,8 +35,8 @@ def hear(world: World, person: Person, at: datetime, fate: Fate | None = None) -
         id=0, customer_id=person.id, words=told["words"], theme=told["theme"], severity=Severity(told["severity"]),
         needed_by=needed, state=ComplaintState.PUT_RIGHT if at_once else ComplaintState.OPEN,
         apology_said=world.chance(APOLOGISED), thanked=world.chance(THANKED), remedy=told["remedy"] if at_once else "",
-        cause="", why_staff_id=None, why_by=None, told_how="", opened_at=at, put_right_at=at if at_once else None,
-        told_at=None, reopened=0,
+        cause="", why_staff_id=None, why_by=None, why_at=None, told_how="", opened_at=at,
+        put_right_at=at if at_once else None, told_at=None, reopened=0,
     )
     names = [name for name in now.__dataclass_fields__ if name != "id"]
     row = writer.insert(ComplaintRow, **{name: getattr(now, name) for name in names})
@@ -82,11 +82,12 @@ def find_cause(world: World, case: Case, at: datetime) -> None:
 
 
 def ask_why(world: World, case: Case, at: datetime) -> None:
-    """The owner asks one person, by a day."""
-    day = world.hours.day(at)
-    by = world.hours.next_day(day + timedelta(days=world.settings.complaints.why_days))
+    """The owner asks one person, by noon of a day."""
+    policy, here = world.settings.complaints, world.settings.here(at)
+    by = world.hours.next_day(here.today + timedelta(days=policy.why_days))
     staff = world.random.randint(1, len(world.staff))
-    writer = world.change(case, EntryKind.CAUSE, at, rules.ask_why(case.now, staff, by, day))
+    asked = rules.ask_why(case.now, staff, f"{by} 12:00", here, policy)
+    writer = world.change(case, EntryKind.CAUSE, at, asked)
     writer.close("Why? is asked, and stands on Today until it is answered.", case.row)
 
 

@@ -18,6 +18,11 @@ def slip_of(text: str) -> PrintedSlip:
     return slip
 
 
+def is_whole(text: str) -> bool:
+    """Whether it is a slip's code as it stands on paper, ours or not; a name of eight letters is none."""
+    return codes.read(text) is not None and any(letter.isdigit() for letter in text)
+
+
 def near(text: str) -> str:
     """The code of the one slip of ours that a slip of the finger away is meant; empty when none or several."""
     found = answers.live_slips(codes.neighbours(text))

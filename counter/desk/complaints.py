@@ -11,7 +11,6 @@ from counter.models.journal import Writer
 from counter.models.tables_counter import ComplaintRow
 from counter.records.complaints import ComplaintDraft, ComplaintForm
 from counter.records.entries import Complaint, ComplaintState, EntryKind, Saved
-from counter.records.reading import Calendar, Lean, read_day
 
 NAME = "complaint"
 TYPED = ("words", "theme", "severity", "needed_by", "apology_said", "thanked", "remedy", "cause")
@@ -83,11 +82,10 @@ def cause(till: Till, op: str, complaint_id: int, why: str) -> Saved:
 
 
 def ask_why(till: Till, op: str, complaint_id: int, staff_id: int, by: str) -> Saved:
-    """The owner's question: one person finds the cause by a day."""
-    day = read_day(by, Calendar(till.today, till.settings.land.order, Lean.AHEAD), "why_by")
+    """The owner's question: one person finds the cause by a moment."""
     what = Changing(op=op, kind=EntryKind.CAUSE, name=NAME, thing_id=complaint_id)
     return change(
-        till, what, lambda c: rules.ask_why(c, staff_id, day, till.today),
+        till, what, lambda c: rules.ask_why(c, staff_id, by, till.here, till.settings.complaints),
         lambda now: Done("Why? is asked, and stands on Today until it is answered.", now.id),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from counter.desk import returns
 from counter.desk.till import Till
 from counter.errors import Unavailable
-from counter.models import people, timeline
+from counter.models import people, things, timeline
 from counter.models.tables_people import EntryRow
 from counter.records.acts import FollowUpTyped, MemberTyped, NoteTyped, PraisePaid, PraiseReceived
 from counter.records.complaints import ComplaintForm
@@ -21,13 +21,19 @@ from counter.records.people import DateForm, Fact, FactForm, HouseholdMember, Im
 class Correction:
     """An entry, and where it can be corrected the `form` that was typed; `name` is that of the form.
 
-    What came in with an import has no entry of its own.
+    What came in with an import has no entry of its own. `table` holds the thing.
     """
 
     entry: Entry | None
     thing_id: int = 0
+    table: str = ""
     name: str = ""
     form: Any = None
+
+    @property
+    def draft(self) -> str:
+        """The name of its draft, which leads back to it: form, table and id, as "note:fact:17"."""
+        return f"{self.name}:{self.table}:{self.thing_id}"
 
 
 def of_entry(till: Till, entry_id: int) -> Correction:
@@ -35,31 +41,37 @@ def of_entry(till: Till, entry_id: int) -> Correction:
     found = timeline.entry(entry_id)
     if found is None:
         raise Unavailable("This was taken back meanwhile. Open the person again.")
-    thing = found.thing or _known(entry_id)
+    row = EntryRow.get_by_id(entry_id)
+    thing = found.thing or _known(row.thing, row.thing_id)
     name, form_of = _FORMS.get(type(thing), ("", None))
     if thing is None or form_of is None:
         return Correction(entry=found)
     form = form_of(thing, till)
-    return Correction(entry=found, thing_id=thing.id, name=_NAMES.get(type(form), name), form=form)
+    return Correction(entry=found, thing_id=thing.id, table=row.thing, name=_NAMES.get(type(form), name), form=form)
 
 
 def of_known(till: Till, name: str, thing_id: int) -> Correction:
-    """A fact, an important date or one of a household, by its table's name and its id; raises Unavailable."""
-    thing = _KNOWN[name](thing_id)
+    """What was saved, by its table's name and its id; raises Unavailable when it is gone."""
+    thing = _known(name, thing_id) or things.thing(name, thing_id)
     if thing is None:
         raise Unavailable("This was taken back meanwhile. Open the person again.")
     entry_id = timeline.newest_about(name, thing_id)
     if entry_id is not None:
         return of_entry(till, entry_id)
     form_name, form_of = _FORMS[type(thing)]
-    return Correction(entry=None, thing_id=thing_id, name=form_name, form=form_of(thing, till))
+    return Correction(entry=None, thing_id=thing_id, table=name, name=form_name, form=form_of(thing, till))
 
 
-def _known(entry_id: int) -> Fact | ImportantDate | HouseholdMember | None:
-    """What an entry says of a person, where it isn't a thing that happened."""
-    row = EntryRow.get_by_id(entry_id)
-    load = _KNOWN.get(row.thing)
-    return load(row.thing_id) if load else None
+def of_draft(till: Till, draft: str) -> Correction:
+    """What a half-written correction of this name puts right; raises Unavailable when it is gone."""
+    _, table, thing_id = draft.split(":")
+    return of_known(till, table, int(thing_id))
+
+
+def _known(table: str, thing_id: int) -> Fact | ImportantDate | HouseholdMember | None:
+    """What is known of a person, where it isn't a thing that happened."""
+    load = _KNOWN.get(table)
+    return load(thing_id) if load else None
 
 
 def _complaint(before: Complaint, till: Till) -> ComplaintForm:

@@ -9,8 +9,8 @@ from counter.records.acts import ToldUs
 from counter.records.answers import HIGHEST, LOWEST, NO_SCORES, Answer, Scores
 from counter.records.cleaning import clean_text
 from counter.records.entries import NO_ENTRY, EntryKind, PrintedSlip, Saved
+from counter.records.when import monday
 from counter.voice.codes import counts
-from counter.voice.wocas import monday
 
 
 def told(till: Till, op: str, what: ToldUs) -> Saved:

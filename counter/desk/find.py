@@ -28,9 +28,9 @@ class Finder:
         """What is kept at close."""
         return self._index
 
-    def adopt(self, index: Index) -> None:
-        """From now on this index, which was built meanwhile."""
-        self._index, self.whole = index, True
+    def adopt(self, index: Index, *, whole: bool = True) -> None:
+        """From now on this index, which was built meanwhile; not `whole` when reading was stopped."""
+        self._index, self.whole = index, whole
 
     def likely(self) -> Likely:
         """A look through everybody for pairs that may be one person."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from counter.desk import suggesting
+from counter.desk import stock, suggesting
 from counter.desk.changing import load
 from counter.desk.learning import event_for
 from counter.desk.reading import Read
@@ -38,7 +38,7 @@ def another(till: Till, op: str, customer_id: int) -> SuggestionView:
     """A swap, or one asked for all the same; under the same rules, and the engine learns from a swap."""
     if journal.already(op) is not None:
         return today(till, customer_id)
-    if given_today(till, customer_id) is not None:
+    if _enough(till, customer_id):
         raise Refused(ONE_A_DAY)
 
     def write(writer: Writer) -> Done:
@@ -69,10 +69,13 @@ def given(till: Till, op: str, suggestion_id: int) -> Saved:
             restoring=gesture.kind is Kind.RESTORING, cost=gesture.cost, minutes=gesture.minutes, day=till.today,
         )
         writer.about(GivenRow, given_id)
+        stock.count(gesture.key, -1, gesture.stock)
         _log(till, writer, row.customer_id, EventKind.GIVEN, row.mark)
         return Done(f"Extra noted for {name_of(till.customer(row.customer_id))}: {gesture.title}.", given_id)
 
-    return save(till, Doing(op=op, kind=EntryKind.GESTURE, customer_id=row.customer_id), write)
+    saved = save(till, Doing(op=op, kind=EntryKind.GESTURE, customer_id=row.customer_id), write)
+    stock.look(till)
+    return saved
 
 
 def not_today(till: Till, op: str, suggestion_id: int, because: str = "") -> Saved:
@@ -155,7 +158,9 @@ def why_not_each(till: Till, customer_id: int) -> tuple[tuple[Gesture, tuple[str
 
 
 def _enough(till: Till, customer_id: int) -> tuple[str, ...]:
-    return () if given_today(till, customer_id) is None else (ONE_A_DAY,)
+    """One a day, but for what makes good."""
+    waiting = stored.suggestion_today(customer_id, till.today)
+    return () if given_today(till, customer_id) is None or suggesting.makes_good(waiting) else (ONE_A_DAY,)
 
 
 def forget(till: Till, writer: Writer, entry_id: int) -> None:
@@ -167,9 +172,17 @@ def forget(till: Till, writer: Writer, entry_id: int) -> None:
     for event in events:
         if event.kind is not EventKind.VISIT and (gone or not about_given or event.kind is EventKind.REACTION):
             _take_back(writer, event)
+    if gone and undone.kind == EntryKind.GESTURE:
+        _back_on_the_shelf(till, undone.thing_id)
     if about_given and not gone:
         writer.about(GivenRow, undone.thing_id)
         _log_reaction(writer, undone.thing_id)
+
+
+def _back_on_the_shelf(till: Till, given_id: int) -> None:
+    gesture = till.catalogue.get(GivenRow.get_by_id(given_id).gesture)
+    if gesture is not None:
+        stock.count(gesture.key, +1, gesture.stock)
 
 
 def _log(till: Till, writer: Writer, customer_id: int, kind: EventKind, mark: Mark) -> None:

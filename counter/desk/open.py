@@ -45,7 +45,8 @@ def card(till: Till, customer_id: int) -> CustomerCard:
 
 def today(till: Till) -> Today:
     """Promises, what is ready, what waits, what is to do, dates near, and who was here last."""
-    waiting = complaints.in_order(things.complaints_waiting())
+    wrongs = things.complaints_waiting()
+    waiting = [*complaints.in_order(wrongs), *complaints.asked_why(wrongs)]
     open_orders = things.orders_open()
     due = [*orders.late(open_orders, till.here), *orders.due_today(open_orders, till.here)]
     to_do = things.follow_ups_due(till.today)

@@ -2,15 +2,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from counter import credit
 from counter import returns as rules
 from counter.desk.said import name_of
 from counter.desk.till import Doing, Done, Till, save
-from counter.errors import FieldRefused, Known, Unavailable
-from counter.models import things
+from counter.errors import Known, Unavailable
+from counter.models import ledger, things
 from counter.models.journal import Writer
 from counter.models.tables_counter import CreditRow, ReturnRow
 from counter.records.entries import EntryKind, Reason, Return, ReturnOutcome, Saved
-from counter.records.money import plain_money
+from counter.records.money import plain_money, say_money
 from counter.records.reading import Calendar, Lean, read_day
 from counter.records.returns import ReturnDraft, ReturnForm
 
@@ -54,19 +55,21 @@ def log(till: Till, op: str, customer_id: int, form: ReturnForm) -> Saved:
 
 
 def edit(till: Till, op: str, return_id: int, form: ReturnForm) -> Saved:
-    """Correct a return; credit that it granted must be corrected through undo, as it may be spent."""
+    """Correct a return, and the credit that it granted with it; raises FieldRefused where more of that is used."""
     before: Return | None = things.thing("return_case", return_id)
     if before is None:
         raise Unavailable("This return is no longer there. Open the person again.")
     draft = rules.read(form, till.here)
-    if (draft.outcome, draft.amount) != (before.outcome, before.amount) and _moves_credit(before, draft):
-        raise FieldRefused("amount", "Store credit hangs on this return. Undo it and save it anew.")
     person = before.customer_id
+    granted, corrected = _credit_of(before), _credit_of(draft)
+    credit.check_correction(things.of_person("credit_move", person), granted, corrected, till.money)
 
     def write(writer: Writer) -> Done:
         writer.update(ReturnRow, return_id, **_columns(draft))
+        _correct_grant(till, writer, before, draft)
         writer.about(ReturnRow, return_id)
-        return Done(f"Return corrected for {name_of(till.customer(person))}.", return_id)
+        told = _say_credit(granted, corrected, till)
+        return Done(f"Return corrected for {name_of(till.customer(person))}.{told}", return_id)
 
     return save(till, Doing(op=op, kind=EntryKind.EDITED, customer_id=person, visits=False), write)
 
@@ -98,8 +101,31 @@ def _grant(till: Till, writer: Writer, customer_id: int, draft: ReturnDraft) -> 
         )
 
 
-def _moves_credit(before: Return, draft: ReturnDraft) -> bool:
-    return ReturnOutcome.STORE_CREDIT in (before.outcome, draft.outcome)
+def _correct_grant(till: Till, writer: Writer, before: Return, draft: ReturnDraft) -> None:
+    """The ledger line follows the return that it came from: another amount, a new line, or none any more."""
+    lines = ledger.granted_for("return_case", before.id)
+    if not lines:
+        _grant(till, writer, before.customer_id, draft)
+    for line in lines:
+        if _credit_of(draft):
+            writer.update(CreditRow, line.id, amount=draft.amount, why=rules.say_items(draft.items))
+        else:
+            writer.update(CreditRow, line.id, gone_by=writer.entry_id)
+
+
+def _credit_of(case: Return | ReturnDraft) -> int:
+    """What the person gets as store credit, in minor units."""
+    return case.amount or 0 if case.outcome is ReturnOutcome.STORE_CREDIT else 0
+
+
+def _say_credit(granted: int, corrected: int, till: Till) -> str:
+    """What became of the credit, and that paper still says the old amount."""
+    if granted == corrected:
+        return ""
+    if not granted:
+        return f" They have {say_money(corrected, till.money)} of credit for it."
+    now = f"is {say_money(corrected, till.money)}" if corrected else "is gone"
+    return f" Its credit {now} now; a note on paper still says {say_money(granted, till.money)}."
 
 
 def _warnings(till: Till, customer_id: int, draft: ReturnDraft, but: int = 0) -> tuple[str, ...]:

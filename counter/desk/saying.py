@@ -1,22 +1,30 @@
 """What is open for a person, as one row with a title, a sentence and a tag."""
 from counter import complaints, follow_ups, orders
 from counter.desk.till import Till
+from counter.models import people
 from counter.records.card import OpenItem, OpenKind
 from counter.records.entries import Complaint, ComplaintState, FollowUp, Order, OrderState
 from counter.records.when import say_due
 
 
 def complaint_item(till: Till, complaint: Complaint, name: str) -> OpenItem:
-    """Open, or put right and not told."""
+    """Open, put right and not told, or one whose cause is wanted; who was asked "Why?" stands beside it."""
     put_right = complaint.state is ComplaintState.PUT_RIGHT
     heard = complaint.state in complaints.HEARD
     kind = OpenKind.CAUSE if heard else OpenKind.UNTOLD if put_right else OpenKind.COMPLAINT
+    due, zone = complaints.why_due(complaint, till.here.zone), till.here.zone
+    state = complaints.say_state(complaint, till.here).rstrip(".")
+    why = complaints.say_why(complaint, _asked_of(complaint), till.now, zone) if due else ""
+    tag = say_due(due, till.now, zone) if due and heard else complaints.say_tag(complaint, till.now, zone)
     return OpenItem(
         kind=kind, thing_id=complaint.id, customer_id=complaint.customer_id, name=name,
-        title=complaints.say_state(complaint, till.here).rstrip("."),
-        sentence=complaint.remedy if put_right else complaint.words,
-        tag=complaints.say_tag(complaint, till.now, till.here.zone), red=not heard,
+        title=f"{state}. {why}" if why else state, sentence=complaint.remedy if put_right else complaint.words, tag=tag,
+        red=not heard or (due is not None and due < till.now),
     )
+
+
+def _asked_of(complaint: Complaint) -> str:
+    return next((member.name for member in people.staff() if member.id == complaint.why_staff_id), "one of us")
 
 
 def order_item(till: Till, order: Order, name: str) -> OpenItem:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
 
+from counter.desk import stock
 from counter.desk.reading import Read
 from counter.desk.till import Till
 from counter.desk.visits import ticked
@@ -15,28 +16,32 @@ from counter.records.people import Fact, FactKind, ImportantDate, Source
 
 RECENT_DAYS = 365
 PACE = frozenset({"rush", "quiet", "closing", "alone", "others"})
+FORBIDDING = frozenset({"rush", "alone", "others"})  # of it what a rule may forbid by
 TELLING = (FactKind.LIKES, FactKind.MATTERS)
 OWN = frozenset({"my", "own", "her", "his", "their", "the"})
 CONTACT = "contact"
 GOODS = ("fresh", "fault", "quality", "wrong item", "writing")
+LATE = ("promise", "late")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """When a person is looked at, what holds then, and what was passed over."""
+    """When a person is looked at, what holds then, what was passed over, and which extras ran out."""
 
     day: date
     hour: int
     circumstances: frozenset[str]
     refused: tuple[str, ...] = ()
+    gone: frozenset[str] = frozenset()
 
 
 def situation(till: Till, read: Read, pace: Iterable[str] | None = None) -> Situation:
     """As things are now; an opened card alone counts as this visit too. `pace` is that of an earlier look today."""
-    worked_out = _worked_out(till, read.person.id) if pace is None else PACE & frozenset(pace)
-    holding = ticked(read) | worked_out | _from_today(till, read)
+    pace_now = worked_out(till, read.person.id) if pace is None else PACE & frozenset(pace)
+    holding = ticked(read) | pace_now | _from_today(till, read)
     refused = gestures.refused_today(read.person.id, till.today)
-    return known(till, read, Moment(day=till.today, hour=till.hour, circumstances=holding, refused=refused))
+    now = Moment(day=till.today, hour=till.hour, circumstances=holding, refused=refused, gone=stock.gone(till))
+    return known(till, read, now)
 
 
 def known(till: Till, read: Read, moment: Moment) -> Situation:
@@ -63,6 +68,7 @@ def known(till: Till, read: Read, moment: Moment) -> Situation:
         troubles=tuple(_troubles(till, read, moment.day)),
         history=_history(till, read, moment.day),
         refused_today=moment.refused,
+        out_of_stock=moment.gone,
     )
 
 
@@ -130,6 +136,7 @@ def _trouble(till: Till, complaint: Complaint, until: date) -> Trouble:
     return Trouble(
         day=_day(till, complaint.opened_at), told=told if told is not None and told <= until else None,
         goods=any(word in theme for word in GOODS), price="price" in theme,
+        late=any(word in theme for word in LATE),
     )
 
 
@@ -138,19 +145,21 @@ def _day(till: Till, at: datetime) -> date:
 
 
 def _history(till: Till, read: Read, until: date) -> tuple[Given, ...]:
+    """What they were given in a year, and the last one however long ago: it never comes twice running."""
     families = {gesture.key: gesture.family for gesture in till.catalogue.gestures}
     numbers = {visit.day: number for number, visit in enumerate(read.visits, 1)}
+    before = [given for given in read.things("given") if given.day <= until]
+    recent = [given for given in before if given.day >= until - timedelta(days=RECENT_DAYS)]
     return tuple(
         Given(
             gesture=g.key, day=g.day, visit=numbers.get(g.day, 0), family=families.get(g.key, ""), cost=g.cost,
             restoring=g.restoring, reaction=Reaction(g.reaction) if g.reaction else None,
         )
-        for g in read.things("given")
-        if until - timedelta(days=RECENT_DAYS) <= g.day <= until
+        for g in recent or before[-1:]
     )
 
 
-def _worked_out(till: Till, customer_id: int) -> frozenset[str]:
+def worked_out(till: Till, customer_id: int) -> frozenset[str]:
     """Rush, quiet, closing, alone, others near: from the actions lately beside the usual ones of this hour."""
     lately = gestures.rhythm(till.now, till.today, customer_id)
     found = rhythm(

@@ -11,9 +11,21 @@ from counter.gestures.expect import expectation
 from counter.gestures.learned import Learned
 from counter.gestures.memory import Memory
 from counter.gestures.policy import Policy
-from counter.gestures.rules import all_against, first_against, speaking
+from counter.gestures.rules import all_against
+from counter.gestures.table import first_against, named_by, silent, table_of
 from counter.gestures.value import priors
-from counter.records.gestures import Budget, Decision, Event, EventKind, Mark, Outcome, Situation, Suggestion
+from counter.records.gestures import (
+    Budget,
+    Decision,
+    Event,
+    EventKind,
+    Gesture,
+    Kind,
+    Mark,
+    Outcome,
+    Situation,
+    Suggestion,
+)
 
 SENTENCES = {
     Outcome.NOT_TODAY: "Nothing extra today: their name is enough.",
@@ -37,6 +49,7 @@ class Engine:
         own = self._policy.trade
         mine = (each for each in catalogue.gestures if own in each.trades or "*" in each.trades)
         self._gestures = tuple(sorted(mine, key=lambda each: each.key))
+        self._table = table_of(self._gestures)
         self._prior = priors(self._gestures, self._policy)
         self._memory = Memory(self._policy, self._prior)
 
@@ -131,32 +144,41 @@ class Engine:
         set_back = frozenset(each.family for each in self._gestures if each.key in refused)
         who = "" if case.situation.customer is None else str(case.situation.customer)
         scales = Scales(case, self._memory.now, now, self._prior, set_back, who, gate.scene(case.tokens))
-        rules = speaking(case)
+        named, quiet = named_by(case), silent(self._table, case)
         chances = draws.units(self._seed, draws.moment(case.situation), len(self._gestures))
         ruled_out: dict[str, str] = {}
         weighed: list[Weighed] = []
-        for gesture, number in zip(self._gestures, chances, strict=True):
-            rule = first_against(gesture, case, rules)
+        for row, number in zip(self._table.rows, chances, strict=True):
+            rule = first_against(row, case, named, quiet)
             if rule is None:
-                weighed.append(weigh(gesture, scales, draws.bell(number)))
+                weighed.append(weigh(row.gesture, scales, draws.bell(number)))
             else:
-                ruled_out[gesture.key] = rule
+                ruled_out[row.gesture.key] = rule
         return ruled_out, weighed, scales, now.level
 
     def _decide(
         self, case: Case, weighed: list[Weighed], scales: Scales, chance: float, *, asked: bool
     ) -> tuple[Outcome, Weighed | None]:
         situation = case.situation
-        if len(situation.refused_today) >= self._policy.refusals_enough:
-            return Outcome.ENOUGH_REFUSED, None
         best = best_of(weighed, scales)
+        passed = _passed_over(self._gestures, situation.refused_today, best)
+        if passed >= self._policy.refusals_enough:
+            return Outcome.ENOUGH_REFUSED, None
         if best is None:
             return Outcome.NOTHING_FITS, None
-        if asked or best.restoring or situation.refused_today:
+        if asked or best.restoring or passed:
             return Outcome.SUGGESTED, best
         if draws.unit(self._seed, f"gate {draws.moment(situation)}") >= chance:
             return Outcome.NOT_TODAY, None
         return Outcome.SUGGESTED, best
+
+
+def _passed_over(gestures: tuple[Gesture, ...], keys: tuple[str, ...], best: Weighed | None) -> int:
+    """How many were passed over today of the kind of the best; what makes good is counted apart from plus ones."""
+    if best is None or not keys:
+        return len(keys)
+    good = {each.key for each in gestures if each.kind is Kind.RESTORING}
+    return sum((key in good) is best.restoring for key in keys)
 
 
 def _mark(case: Case, learned: Learned, weighed: list[Weighed], level: float) -> Mark:

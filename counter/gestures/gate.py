@@ -110,17 +110,19 @@ def per_weight(ladder: Sequence[float], pace: float, most: float) -> float:
 def to_come(situation: Situation, learned: Learned, policy: Policy) -> float:
     """Visits still to come today, this one included, by the learnt profile of the day."""
     opens, closes = policy.hours
-    hours = range(opens, closes + 1)
-    each = {hour: learned.hours.get(str(hour), 1.0) + 1e-6 for hour in hours}
-    left = sum(share for hour, share in each.items() if hour > situation.hour) + 0.5 * each.get(situation.hour, 0.0)
+    each = [learned.hours.get(str(hour), 1.0) + 1e-6 for hour in range(opens, closes + 1)]
+    now = situation.hour - opens
+    left = sum(each[max(0, now + 1) :]) + 0.5 * (each[now] if 0 <= now < len(each) else 0.0)
     visits, days = learned.weekdays.get(str(situation.day.weekday())) or (policy.visits_day * 2, 2.0)
-    return 1 + visits / days * left / sum(each.values())
+    return 1 + visits / days * left / sum(each)
 
 
 def acceptance(learned: Learned) -> float:
     """The share of suggestions that are given."""
-    yes = 6.0 + sum(pair[0] - 6.0 for pair in learned.accept.values())
-    no = 2.0 + sum(pair[1] - 2.0 for pair in learned.accept.values())
+    yes = no = 0.0
+    for given, refused in learned.accept.values():
+        yes, no = yes + (given - 6.0), no + (refused - 2.0)
+    yes, no = 6.0 + yes, 2.0 + no
     return max(0.2, yes / (yes + no))
 
 

@@ -31,7 +31,7 @@ OCCASIONS: Mapping[str, str] = {
     "coming_event": "a day they told us about is near",
     "long_wait": "they waited long",
     "order_collected": "they collect what we made for them",
-    "order_late": "we moved a promised day",
+    "order_late": "a promised day was not kept",
     "compliment_received": "they said something kind about us",
     "told_us": "it fits something they told us",
 }
@@ -156,5 +156,6 @@ def _from_troubles(situation: Situation, policy: Policy) -> set[str]:
             continue
         if not any(given.restoring and given.day >= trouble.day for given in situation.history):
             found |= {"complaint", "complaint_goods"} if trouble.goods else {"complaint"}
+            found |= {"order_late"} if trouble.late else set()
             found |= {"complaint_told"} if trouble.told else set()
     return found

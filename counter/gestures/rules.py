@@ -181,37 +181,9 @@ RULES: Mapping[str, Rule] = {
     "rejected": _rejected,
 }
 
-SILENT: Mapping[str, Callable[[Case], bool]] = {
-    "complaint": lambda case: "complaint_open" not in case.tokens,
-    "person_cap": lambda case: case.situation.customer is None,
-    "cooldown": lambda case: not case.last,
-    "per_year": lambda case: not case.last,
-    "twice_running": lambda case: case.newest is None,
-    "boundary": lambda case: not case.situation.boundaries,
-    "unsorted_never": lambda case: not case.situation.never_unresolved,
-    "someone": lambda case: case.situation.customer is not None,
-    "price": lambda case: "price_complaint" not in case.tokens,
-    "before_others": lambda case: case.tokens.isdisjoint(BYSTANDERS),
-    "rejected": lambda case: not case.situation.refused_today,
-}
-
-
 def words(name: str) -> str:
     """An occasion, a condition or what a boundary forbids in the words of the counter."""
     return OCCASIONS.get(name) or CONDITIONS.get(name) or TAGS.get(name) or name.replace("_", " ")
-
-
-def speaking(case: Case) -> tuple[tuple[str, Rule], ...]:
-    """The rules that can speak at all in this case, so that the others need not be asked for each gesture."""
-    return tuple((name, rule) for name, rule in RULES.items() if name not in SILENT or not SILENT[name](case))
-
-
-def first_against(gesture: Gesture, case: Case, rules: tuple[tuple[str, Rule], ...]) -> str | None:
-    """The name of the first of these rules that forbids the gesture, None when all agree."""
-    for name, rule in rules:
-        if rule(gesture, case) is not None:
-            return name
-    return None
 
 
 def all_against(gesture: Gesture, case: Case) -> Iterator[str]:

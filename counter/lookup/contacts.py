@@ -1,6 +1,7 @@
 """Phone numbers by their last figures, and words of e-mails, companies and facts by their beginning."""
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from counter.lookup.packed import Codes
 from counter.lookup.rows import texts
@@ -11,6 +12,8 @@ from counter.records.phones import digits
 _FIGURES = 10
 _LEAST_FIGURES = 3
 _LETTERS = 8
+_SPREAD = 0.75
+_PLAINLY = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "'": "", "’": ""})
 
 
 class Phones:
@@ -98,17 +101,33 @@ def entries(person: Person) -> set[str]:
     return found
 
 
-def words_in(text: str, kind: MatchKind) -> set[str]:
-    """The words of a text; an e-mail as a whole too."""
-    whole = {folded(text)} if kind is MatchKind.EMAIL else set()
-    return {term for term in {*terms(text), *whole} if len(term) > 1}
+@lru_cache(maxsize=512)
+def words_in(text: str, kind: MatchKind) -> frozenset[str]:
+    """The words of a text, also as they are written without umlauts and apostrophes; an e-mail as a whole too.
+
+    From key to key it is mostly the same people of whom it is asked.
+    """
+    whole = [folded(text)] if kind is MatchKind.EMAIL else []
+    other = text.translate(_PLAINLY)
+    also = terms(other) if other != text else []
+    return frozenset(term for term in (*terms(text), *also, *whole) if len(term) > 1)
 
 
 def term_match(person_id: int, told: Iterable[tuple[str, MatchKind]], typed: list[str]) -> Match | None:
-    """Why a person is found by words of what is known of them; None when one of the words is not there."""
+    """Why a person is found by words of what is known of them; None when one of the words is not there.
+
+    Words that only stand in several texts together tell less; of those an e-mail mostly tells the name once more.
+    """
     each = [(text, kind, words_in(text, kind)) for text, kind in told]
-    everything = set().union(*(there for _, _, there in each))
-    if not all(any(word.startswith(term) for word in everything) for term in typed):
+    if not _all_begun(typed, frozenset().union(*(there for _, _, there in each))):
         return None
-    text, kind, _ = next(one for one in each if any(word.startswith(typed[0]) for word in one[2]))
-    return Match(person_id, 0.8 if kind is MatchKind.WORDS else 0.85, kind, text)
+    whole = next(((text, kind) for text, kind, there in each if _all_begun(typed, there)), None)
+    if whole:
+        return Match(person_id, 0.8 if whole[1] is MatchKind.WORDS else 0.85, whole[1], whole[0])
+    parts = [(text, kind) for text, kind, there in each if any(_all_begun([term], there) for term in typed)]
+    text, kind = min(parts, key=lambda part: part[1] is MatchKind.EMAIL)
+    return Match(person_id, _SPREAD, kind, text)
+
+
+def _all_begun(typed: Iterable[str], there: Iterable[str]) -> bool:
+    return all(any(word.startswith(term) for word in there) for term in typed)

@@ -1,5 +1,6 @@
 """Rows that a typed name may mean, best first."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, islice, pairwise, repeat
 from operator import add
@@ -14,10 +15,14 @@ TOKENS = 6
 _FITTED = 56
 _TELLING = 3  # of many words, the rarest
 _CONVINCING = 0.8
+_WHOLE = 0.97  # all that was typed is there
 _SURE = 0.9
 _BESIDE = 240  # people with a word that is sure, whose other words are compared
 _PIECE = 4  # letters
+_INITIALS = re.compile("[a-z][b-df-hj-np-tv-xz]|[b-df-hj-np-tv-xz]{3}")
+"""Two or three letters that nobody could say as one word."""
 _PART = 3
+_BROADLY = 3  # words that are looked for in all breadth
 _READINGS = 4  # of few words more than one is tried, so that no text takes long
 _BETTER = 0.05
 _PRIOR = 0.02 / 255
@@ -32,17 +37,16 @@ class Names:
 
     def find(self, text: str) -> tuple[list[Heard], list[Fit]]:
         """What was heard, and rows with how they fit it, best first."""
-        typed = words(text)[:TOKENS]
-        unfinished = not text[-1:].isspace()
-        heard = [self._ear.hear(word, unfinished=unfinished and at == len(typed) - 1) for at, word in enumerate(typed)]
+        heard = self.heard(text)
         if not heard:
             return [], []
         fits, best = self._read(heard)
-        if best < _CONVINCING:
-            readings = chain(self._grown_together(heard), self._apart(heard))
+        if best < _WHOLE:
+            readings = chain(self._grown_together(heard), self._apart(heard) if best < _CONVINCING else ())
             for other in islice(readings, max(1, _READINGS - len(heard))):
                 others, better = self._read(other)
-                if better > best + _BETTER:
+                known = all(max(each.scores.values(), default=0.0) == 1.0 for each in other)
+                if better > best + (0.0 if known else _BETTER):
                     heard, fits, best = other, others, better
         total = sum(each.weight for each in heard)
         if len(heard) > 1 and best < _CONVINCING:
@@ -52,24 +56,52 @@ class Names:
         fits.sort(key=lambda fit: (-fit.score - _PRIOR * prior[fit.row], ids[fit.row]))
         return heard, self._ranking.ranked(fits, heard, total)
 
+    def heard(self, text: str) -> list[Heard]:
+        """What each word may stand for; the last one, with no space behind it, is still being typed."""
+        typed = words(text)[:TOKENS]
+        unfinished = not text[-1:].isspace()
+        return [
+            self._ear.hear(word, unfinished=unfinished and at == len(typed) - 1, late=at >= _BROADLY)
+            for at, word in enumerate(typed)
+        ]
+
+    def fit(self, row: int, heard: Sequence[Heard]) -> float:
+        """How well one row's name is what was heard."""
+        return self._fitting.fit(row, heard, sum(each.weight for each in heard)).score
+
     def _read(self, heard: list[Heard]) -> tuple[list[Fit], float]:
         """Rows that fit, and how well the best does."""
         total = sum(each.weight for each in heard)
-        fits = [self._fitting.fit(row, heard, total) for row in self._likely(heard)]
+        rows = dict.fromkeys(self._likely(heard))
+        if letters := [each.key for each in heard if len(each.key) == 1]:
+            rows |= dict.fromkeys(self._of_initials(heard[:_TELLING], letters))
+        fits = [self._fitting.fit(row, heard, total) for row in rows]
         return fits, max((fit.score for fit in fits), default=0.0)
 
+    def _of_initials(self, heard: Sequence[Heard], letters: list[bytes]) -> Iterator[int]:
+        """People with a word that is sure whose other words begin with single letters that were typed."""
+        for each in heard:
+            rows = [row for row in each.sure if row not in self._rows.gone][:_BESIDE]
+            if rows and len(each.key) > 1:
+                yield from self._fitting.begun(rows, letters, each.scores)
+
     def _grown_together(self, heard: list[Heard]) -> Iterator[list[Heard]]:
-        """The same with two words as the one that they may be: one that is somebody's, of pieces that are nobody's."""
+        """The same with two words as the one that they may be: one with a hyphen between them, or one that is
+        somebody's, of pieces that are nobody's."""
         for at, (one, other) in enumerate(pairwise(heard)):
             key = one.word.key + other.word.key
-            if len(key) <= WORD_LIMIT and (_odd(one) or _odd(other)) and self._ear.knows(key):
+            one_word = key == other.word.joined or (_odd(one) or _odd(other)) and self._ear.knows(key)
+            if len(key) <= WORD_LIMIT and one_word:
                 both = self._ear.hear(Word(key), unfinished=other.unfinished)
                 yield [*heard[:at], both, *heard[at + 2 :]]
 
     def _apart(self, heard: list[Heard]) -> Iterator[list[Heard]]:
-        """The same with a word that is nobody's as the two that somebody has."""
+        """The same with a word that is nobody's as the two that somebody has, or as initials."""
         for at, each in enumerate(heard):
             key = each.word.key
+            if len(heard) > 1 and _INITIALS.fullmatch(key):
+                initials = [self._ear.hear(Word(letter), unfinished=False) for letter in key]
+                yield [*heard[:at], *initials, *heard[at + 1 :]]
             if each.word.foreign or max(each.scores.values(), default=0.0) >= _SURE:
                 continue
             cuts = range(_PART, len(key) - _PART + 1)
@@ -81,19 +113,20 @@ class Names:
 
     def _likely(self, heard: Sequence[Heard]) -> list[int]:
         """Those that fit best word by word, without looking at how the words go together."""
-        everybody: set[int] = set()
-        telling = sorted(heard, key=_held)[:_TELLING] if len(heard) > _TELLING else heard
-        for one, other in combinations(telling, 2):
-            everybody |= one.gains.keys() & other.gains.keys()
-        for each in heard:
-            everybody.update(each.alone)
+        telling = heard
+        if len(heard) > _TELLING:
+            telling = sorted({each.key: each for each in heard}.values(), key=_held)[:_TELLING]
+        everybody = set(chain.from_iterable(each.alone for each in heard))
+        gains = _gained(telling, everybody) if len(heard) > 1 else []
+        for one, other in combinations(gains, 2):
+            everybody |= one.keys() & other.keys()
         everybody -= self._rows.gone
         rows = list(everybody)
         if len(rows) <= self._fitted:
             return rows
         totals = map(self._rows.prior.__getitem__, rows)
-        for each in telling if len(heard) > 1 else ():
-            totals = map(add, totals, map(each.gains.get, rows, repeat(0.0)))
+        for each in gains:
+            totals = map(add, totals, map(each.get, rows, repeat(0.0)))
         worth = list(totals)
         least = sorted(worth)[-self._fitted]
         return [row for row, each in zip(rows, worth, strict=True) if each >= least][: 2 * self._fitted]
@@ -106,6 +139,13 @@ class Names:
             if rows:
                 found += self._fitting.likest(rows, [other for other in heard if other is not each])
         return found
+
+
+def _gained(heard: Sequence[Heard], alone: set[int]) -> list[dict[int, float]]:
+    """What each word is worth by row; of one that is being typed only for rows that another word or `alone` names."""
+    finished = [each.gains for each in heard if not each.unfinished]
+    being_typed = [each.gains_among(alone.union(*finished)) for each in heard if each.unfinished]
+    return finished + being_typed
 
 
 def _odd(heard: Heard) -> bool:

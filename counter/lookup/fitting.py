@@ -1,6 +1,6 @@
 """How well one person's whole name is what was typed: every word of theirs stands for one typed word at most."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -77,6 +77,15 @@ class Fitting:
             )
             found += [held[numbers[at]] for _, _, at in near]
         return list(dict.fromkeys(found))
+
+    def begun(self, rows: Sequence[int], letters: Sequence[bytes], met: Container[int]) -> list[int]:
+        """Of many rows those with most words that begin with these letters, without the words that are `met`."""
+        keys, most = self._words.keys, []
+        for place, row in enumerate(rows):
+            firsts = [keys[number][:1] for number in self._rows.words[row] if number not in met]
+            if there := sum(letter in firsts for letter in letters):
+                most.append((-there, place))
+        return [rows[place] for _, place in sorted(most)[:_LIKEST]]
 
     def _compared(self, at: int, each: Heard, numbers: Sequence[int], hits: list[float], places: list[int]) -> None:
         best, where = 0.0, -1

@@ -1,5 +1,6 @@
 """What one typed word may stand for, and whom it leads to; earlier words are remembered from key to key."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from math import sqrt
@@ -19,6 +20,7 @@ _WORDS = 80
 _ALONE = 40
 _FEW = 5
 _BEGUN = 3  # letters
+_LATE = 1.0  # breadth of a look for words behind several others
 _REMEMBERED = 8
 _SURE = 0.9
 _NEARLY_BEST = 0.98  # of a word in another script even the best is not sure
@@ -49,6 +51,10 @@ class Heard:
             self._gains = _gains(self.held, SCALE * self.weight)
         return self._gains
 
+    def gains_among(self, wanted: set[int]) -> dict[int, float]:
+        """The same for these rows only."""
+        return _gains([(score, wanted.intersection(rows)) for score, rows in self.held], SCALE * self.weight)
+
 
 def weight(word: Word) -> float:
     """Long words tell more than short ones."""
@@ -62,8 +68,8 @@ class Ear:
         self._words, self._holders, self._equivalents = words, holders, equivalents
         self.breadth = words.breadth
         self._most = int(_ROWS * (1 + words.breadth) / 2)
-        self._whole: dict[Word, dict[int, float]] = {}
-        self._known: dict[tuple[Word, bool], Heard] = {}
+        self._whole: dict[tuple[Word, bool], dict[int, float]] = {}
+        self._known: dict[tuple[Word, bool, bool], Heard] = {}
 
     def forget(self) -> None:
         """Somebody came or went."""
@@ -82,16 +88,20 @@ class Ear:
         rows = set(self._holders.first(numbers[0], _HOLDERS))
         return not rows.isdisjoint(self._holders.first(numbers[1], _HOLDERS))
 
-    def hear(self, word: Word, *, unfinished: bool) -> Heard:
-        """What this word may stand for; an unfinished one also for all that begin so."""
-        known = self._known.get((word, unfinished))
+    def hear(self, word: Word, *, unfinished: bool, late: bool = False) -> Heard:
+        """What this word may stand for; an unfinished one also for all that begin so.
+
+        A `late` one, behind several others, is looked for less broadly, so that no text takes long.
+        """
+        key = (word, unfinished, late)
+        known = self._known.get(key)
         if known is None:
-            known = self._heard(word, unfinished=unfinished)
-            _remember(self._known, (word, unfinished), known)
+            known = self._heard(word, self._meant(word, late=late), unfinished=unfinished)
+            _remember(self._known, key, known)
         return known
 
-    def _heard(self, word: Word, *, unfinished: bool) -> Heard:
-        scores = self._scores(word) if unfinished else self._meant(word)
+    def _heard(self, word: Word, meant: dict[int, float], *, unfinished: bool) -> Heard:
+        scores = self._begun(word, meant) if unfinished else meant
         begun = unfinished and len(word.key) <= _BEGUN
         order = sorted([(-score, number) for number, score in scores.items()])[: 2 * _WORDS if begun else _WORDS]
         found = Heard(word, word.key.encode(), weight(word), blocks(word.key), scores, unfinished)
@@ -106,8 +116,8 @@ class Ear:
             found.alone = _likeliest(found.held)
         return found
 
-    def _scores(self, word: Word) -> dict[int, float]:
-        scores = dict(self._meant(word))
+    def _begun(self, word: Word, meant: dict[int, float]) -> dict[int, float]:
+        scores = dict(meant)
         for key in {word.key, word.joined or word.key}:
             for number, score in self._words.begins(key).items():
                 if score > scores.get(number, 0.0):
@@ -125,14 +135,15 @@ class Ear:
                 break
         return held
 
-    def _meant(self, word: Word) -> dict[int, float]:
-        known = self._whole.get(word)
+    def _meant(self, word: Word, *, late: bool) -> dict[int, float]:
+        known = self._whole.get((word, late))
         if known is None:
-            known = self._words.meant(word.key, self._equivalents)
+            breadth = min(_LATE, self.breadth) if late else self.breadth
+            known = self._words.meant(word.key, self._equivalents, breadth)
             if word.joined:
-                for number, score in self._words.meant(word.joined, self._equivalents).items():
+                for number, score in self._words.meant(word.joined, self._equivalents, breadth).items():
                     known[number] = max(score, known.get(number, 0.0))
-            _remember(self._whole, word, known)
+            _remember(self._whole, (word, late), known)
         return known
 
 
@@ -142,14 +153,13 @@ def _likeliest(held: list[_Held]) -> list[int]:
     return exact + nsmallest(_ALONE, (row for _, rows in held for row in rows[:_FEW]))
 
 
-def _gains(held: list[_Held], gain: float) -> dict[int, float]:
-    """By row what its best word is worth."""
+def _gains(held: Sequence[tuple[float, Iterable[int]]], gain: float) -> dict[int, float]:
+    """By row what its best word is worth. A plain loop, as it takes half as long as `fromkeys` and `update`."""
     gains: dict[int, float] = {}
     for score, rows in reversed(held):
-        if len(rows) == 1:
-            gains[rows[0]] = gain * score * score
-        else:
-            gains.update(dict.fromkeys(rows, gain * score * score))
+        worth = gain * score * score
+        for row in rows:
+            gains[row] = worth
     return gains
 
 

@@ -1,20 +1,21 @@
 """The index of everybody: one search box for names as they are half-heard, phones, e-mails, companies and memories."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from counter.lookup.building import Gathered, built, parts_of
 from counter.lookup.contacts import Phones, Terms, entries, term_match
 from counter.lookup.equivalents import Equivalents
 from counter.lookup.finding import TOKENS, Names
-from counter.lookup.fitting import Fit, Fitting
-from counter.lookup.heard import Ear, Heard
+from counter.lookup.fitting import Fitting
+from counter.lookup.heard import Ear
+from counter.lookup.hints import Hints
 from counter.lookup.kept import dump, load
 from counter.lookup.parts import Parts
 from counter.lookup.ranking import Ranking
+from counter.lookup.reasons import Reasons
 from counter.lookup.rows import mark, spelt
-from counter.lookup.spelling import shown, terms
-from counter.lookup.vocabulary import EQUIVALENT
+from counter.lookup.spelling import terms
 from counter.records.lookup import Match, MatchKind, Person
 from counter.records.phones import digits
 
@@ -22,10 +23,11 @@ _QUERY = 200
 _FEWEST_FIGURES = 3
 _LEAST = 0.5  # below that it is nobody we know
 _WEAK = 0.7  # below that something that only sounds alike goes when somebody clear is there
-_MOST = 50
-_TERMS = 500
+_MOST = 24
+_TERMS = 4000
+_TERMS_OF_TWO = 1000  # two letters tell little yet
+_NUMBERS = 1000
 _BY_NAME = frozenset((MatchKind.NAME, MatchKind.SOUNDS, MatchKind.CALLED, MatchKind.SCRIPT))
-_BESIDE = 0.5  # below that share of the best they only stand in the way
 _EVIDENT = 0.9
 _NOBODY = Match(0, 0.0, MatchKind.NAME, "")
 
@@ -40,7 +42,9 @@ class Index:
         self._names = Names(
             parts.rows, self._ear, Fitting(parts.words, parts.rows), Ranking(parts.words, parts.rows, parts.holders)
         )
+        self._reasons = Reasons(parts.rows, parts.words)
         self._phones, self._terms = Phones(parts.phones), Terms(parts.terms)
+        self._hints = Hints(parts.rows, self._names, self._phones, self._terms)
         parts.holders.gone = parts.rows.gone
         for row in parts.rows.gone:
             for number in parts.rows.words[row]:
@@ -99,42 +103,37 @@ class Index:
     def search(self, text: str, limit: int = 8) -> list[Match]:
         """Best first; the same text gives the same answer."""
         query = text[:_QUERY]
-        heard, fits = self._names.find(query)
-        found = [self._match(fit, heard) for fit in fits[: 2 * limit] if fit.score > _LEAST]
-        others = (*self._by_phone(query), *self._by_terms(query))
+        found = self._by_name(query, 2 * limit)
+        others = [*self._by_phone(query), *self._by_terms(query)]
+        if not any(_clear(match) for match in found):
+            others += self._hints.find(query)
         return together(found, others)[:limit]
 
-    def _match(self, fit: Fit, heard: Sequence[Heard]) -> Match:
-        kind, why = self._why(fit, heard)
-        return Match(self._rows.ids[fit.row], fit.score, kind, why)
+    def named(self, text: str, limit: int) -> list[Match]:
+        """Who may be meant by a name alone, best first."""
+        return together(self._by_name(text[:_QUERY], 2 * limit), ())[:limit]
 
-    def _why(self, fit: Fit, heard: Sequence[Heard]) -> tuple[MatchKind, str]:
-        rows = self._rows
-        if any(place >= rows.named[fit.row] for place in fit.places):
-            return MatchKind.CALLED, f"called {rows.called(fit.row)}"
-        if rows.foreign(fit.row) and not any(each.word.foreign for each in heard):
-            return MatchKind.SCRIPT, ""
-        if other := next((each for each, hit in zip(heard, fit.hits, strict=True) if hit == EQUIVALENT), None):
-            return MatchKind.NAME, f"another form of {shown(other.word)}"
-        if min(fit.places) < 0 or min(fit.hits) < _EVIDENT:
-            return MatchKind.SOUNDS, "sounds alike"
-        return MatchKind.NAME, ""
+    def _by_name(self, text: str, limit: int) -> list[Match]:
+        heard, fits = self._names.find(text)
+        fits = [fit for fit in fits[:limit] if fit.score > _LEAST]
+        return [Match(self._rows.ids[fit.row], fit.score, *self._reasons.why(fit, heard)) for fit in fits]
 
     def _by_phone(self, text: str) -> Iterator[Match]:
         figures = digits(text)
         if len(figures) < _FEWEST_FIGURES or any(letter.isalpha() for letter in text):
             return
         share = min(1.0, 0.7 + len(figures) / 30)
-        for row, last in self._phones.ending(text, _MOST, self._rows.gone):
-            yield Match(self._rows.ids[row], share, MatchKind.PHONE, f"phone …{last}")
+        last = dict(self._phones.ending(text, _NUMBERS, self._rows.gone))
+        for row in self._rows.likeliest(last, _MOST):
+            yield Match(self._rows.ids[row], share, MatchKind.PHONE, f"phone …{last[row]}")
 
     def _by_terms(self, text: str) -> Iterator[Match]:
         typed = [term for term in terms(text)[:TOKENS] if len(term) > 1]
         if not typed:
             return
-        each = [self._terms.beginning(term, _TERMS) for term in typed]
+        each = [self._terms.beginning(term, _TERMS if len(term) > 2 else _TERMS_OF_TWO) for term in typed]
         everywhere = set(each[0]).intersection(*each[1:]) - self._rows.gone
-        for row in sorted(everywhere)[:_MOST]:
+        for row in self._rows.likeliest(everywhere, _MOST):
             match = term_match(self._rows.ids[row], self._rows.texts(row), typed)
             if match is not None:
                 yield match
@@ -155,16 +154,16 @@ def together(named: list[Match], others: Iterable[Match]) -> list[Match]:
     for match in others:
         if match.score > found.get(match.person_id, _NOBODY).score:
             found[match.person_id] = match
-    if not found:
-        return []
-    best = max(match.score for match in found.values())
-    least = max(_LEAST, _BESIDE * best)
-    clear = any(match.score >= _EVIDENT and match.kind is not MatchKind.SOUNDS for match in found.values())
-    kept = [match for match in found.values() if match.score >= least and not (clear and _weak(match))]
+    clear = any(map(_clear, found.values()))
+    kept = [match for match in found.values() if not (clear and _weak(match))]
     by_name = [match for match in kept if match.kind in _BY_NAME]
-    rest = sorted((match for match in kept if match.kind not in _BY_NAME), key=lambda m: (-m.score, m.person_id))
+    rest = sorted((match for match in kept if match.kind not in _BY_NAME), key=lambda match: -match.score)
     front = [match for match in rest if not by_name or match.score > by_name[0].score]
     return [*front, *by_name, *rest[len(front) :]]
+
+
+def _clear(match: Match) -> bool:
+    return match.score >= _EVIDENT and match.kind is not MatchKind.SOUNDS
 
 
 def _weak(match: Match) -> bool:

@@ -11,46 +11,55 @@ from counter.lookup.parts import Parts
 from counter.lookup.rows import Rows
 from counter.lookup.vocabulary import Vocabulary
 
-VERSION = f"names 6 {sys.byteorder} {array('I').itemsize}"
+VERSION = f"names 9 {sys.byteorder} {array('I').itemsize}"
 _MARK = b"INDEX\n"
-_HEAD = len(_MARK) + 4 + 4
+_HEAD = len(_MARK) + 4
+_BODY = 4096
+"""Where the arrays begin; the list of them stands before."""
 _STEP = 8
+_TEXTS = ("keys", "symbols", "told")
 
 
 def dump(parts: Parts) -> bytes:
     """All parts, with a checksum in front."""
-    table, pieces, at = [], [], 0
+    pieces: list[array[int] | bytes] = []
+    table, at = [], _BODY
     for name, code, data in _arrays(parts):
+        if name in _TEXTS:
+            _moved(pieces[-2], at)
         size = len(data) * data.itemsize if isinstance(data, array) else len(data)
         table.append((name, code, at, size))
-        pieces += [data.tobytes() if isinstance(data, array) else data, bytes(-size % _STEP)]
+        pieces += [data, bytes(-size % _STEP)]
         at += size + -size % _STEP
-    head = json.dumps([VERSION, table]).encode("ascii")
-    head += b" " * (-(_HEAD + len(head)) % _STEP)
+    head = json.dumps([VERSION, table]).encode("ascii").ljust(_BODY - _HEAD)
     body = b"".join([head, *pieces])
-    return _MARK + zlib.crc32(body).to_bytes(4, "little") + len(head).to_bytes(4, "little") + body
+    return _MARK + zlib.crc32(body).to_bytes(4, "little") + body
+
+
+def _moved(ends: "array[int] | bytes", by: int) -> None:
+    """Places in a text as places in the whole, so that its pieces are taken from there and it isn't copied."""
+    if isinstance(ends, array):
+        for at, end in enumerate(ends):
+            ends[at] = end + by
 
 
 def load(data: bytes) -> Parts:
     """The parts again, on top of these bytes; raises ValueError when they were damaged or made by another version."""
     view = memoryview(data)
-    checksum = zlib.crc32(view[_HEAD:]).to_bytes(4, "little")
-    if bytes(view[: _HEAD - 4]) != _MARK + checksum:
+    if bytes(view[:_HEAD]) != _MARK + zlib.crc32(view[_HEAD:]).to_bytes(4, "little"):
         raise ValueError("the kept index is damaged")
-    length = int.from_bytes(view[_HEAD - 4 : _HEAD], "little")
     try:
-        version, table = json.loads(bytes(view[_HEAD : _HEAD + length]))
+        version, table = json.loads(bytes(view[_HEAD:_BODY]))
     except TypeError as fault:
         raise ValueError("the kept index can't be read") from fault
     if version != VERSION:
         raise ValueError("the kept index is of another version")
-    body = view[_HEAD + length :]
-    return _parts({name: numbers(code, body[at : at + size]) for name, code, at, size in table})
+    return _parts(data, {name: numbers(code, view[at : at + size]) for name, code, at, size in table})
 
 
 def _arrays(parts: Parts) -> "Iterator[tuple[str, str, array[int] | bytes]]":
     words, rows = parts.words, parts.rows
-    for name, texts in (("keys", words.keys), ("symbols", words.symbols), ("told", rows.told)):
+    for name, texts in zip(_TEXTS, (words.keys, words.symbols, rows.told), strict=True):
         ends, blob = texts.whole()
         yield from ((f"{name} ends", "I", ends), (name, "B", blob))
     for name, table in (("words", rows.words), ("holders", parts.holders)):
@@ -64,8 +73,8 @@ def _arrays(parts: Parts) -> "Iterator[tuple[str, str, array[int] | bytes]]":
     yield from (("phones", "Q", parts.phones.whole()), ("terms", "Q", parts.terms.whole()))
 
 
-def _parts(found: dict[str, Numbers]) -> Parts:
-    keys, symbols, told = (Texts(found[f"{name} ends"], bytes(found[name])) for name in ("keys", "symbols", "told"))
+def _parts(data: bytes, found: dict[str, Numbers]) -> Parts:
+    keys, symbols, told = (Texts(found[f"{name} ends"], data) for name in _TEXTS)
     begun, sounding, words_of, holders = (
         Table(found[f"{name} ends"], found[name]) for name in ("begun", "sounding", "words", "holders")
     )

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from counter.lookup.shelves import Shelves
 
@@ -105,7 +105,8 @@ class Table:
 class Texts:
     """Short pieces of bytes by number; new ones follow the last."""
 
-    def __init__(self, ends: Numbers, blob: Any) -> None:
+    def __init__(self, ends: Numbers, blob: bytes) -> None:
+        """`ends` are places in `blob`, which may hold other things before the first and after the last."""
         self.ends, self.blob = ends, blob
         self.added: list[bytes] = []
         self._base = len(ends) - 1
@@ -125,7 +126,7 @@ class Texts:
     def __getitem__(self, number: int) -> bytes:
         if number >= self._base:
             return self.added[number - self._base]
-        return bytes(self.blob[self.ends[number] : self.ends[number + 1]])
+        return self.blob[self.ends[number] : self.ends[number + 1]]
 
     def some(self, wanted: Iterable[int]) -> list[bytes]:
         """The pieces of these numbers."""
@@ -147,11 +148,12 @@ class Texts:
         return len(self) - 1
 
     def whole(self) -> "tuple[array[int], bytes]":
-        """Ends and bytes with everything that was added."""
-        ends = copied("I", self.ends)
+        """Ends, from 0, and bytes with everything that was added."""
+        first, last = self.ends[0], self.ends[-1]
+        ends = array("I", (end - first for end in self.ends)) if first else copied("I", self.ends)
         for piece in self.added:
             ends.append(ends[-1] + len(piece))
-        return ends, b"".join([bytes(self.blob), *self.added])
+        return ends, b"".join([self.blob[first:last], *self.added])
 
 
 class Codes:

@@ -12,7 +12,7 @@ from counter.records.lookup import MatchKind
 from counter.records.merging import Likeness
 
 _Thing = TypeVar("_Thing")
-PHONE, EMAIL = "the same phone, and names that are alike", "the same e-mail, and names that are alike"
+PHONE, EMAIL = "same phone, similar names", "same e-mail, similar names"
 NAME, SOUND = "the same name", "names that sound the same"
 _STEP = 300
 _MANY = 6  # more people of one name or phone than that tell nothing

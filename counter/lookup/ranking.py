@@ -13,6 +13,8 @@ from counter.lookup.spelling import KOREAN, VOWELLESS
 from counter.lookup.vocabulary import Vocabulary
 
 BEST = 24
+_LETTERS = 3
+"""So few letters begin many names: of those it is the likeliest to be here that is meant."""
 _MARKS = frozenset((ord(VOWELLESS), ord(KOREAN)))
 _alike = Levenshtein.normalized_similarity
 WEIGHTS = (11.211, -2.812, 1.019, 0.393, 5.3, 1.427, 6.216, 2.677, 0.385, 1.204, -0.522, 0.445, 6.907, 0.978)
@@ -39,6 +41,8 @@ class Ranking:
 
         Where somebody has the very words that were typed, those who only sound like it in another script come after.
         """
+        if len(heard) == 1 and heard[0].unfinished and len(heard[0].key) <= _LETTERS:
+            return sorted(fits, key=lambda fit: self._begun(fit, heard[0].key))
         ids, best = self._rows.ids, fits[:BEST]
         there = any(min(fit.hits) == 1.0 for fit in best)
         best.sort(
@@ -48,6 +52,13 @@ class Ranking:
             )
         )  # fmt: skip
         return best + fits[BEST:]
+
+    def _begun(self, fit: Fit, letters: bytes) -> tuple[bool, bool, float, int]:
+        """The place of a row among those that a few letters may begin."""
+        place = fit.places[0]
+        begins = place >= 0 and self._words.keys[fit.numbers[place]].startswith(letters)
+        likely = self._rows.prior[fit.row] / 255 + fit.hits[0]
+        return not self._is_whole(fit), not begins, -likely, self._rows.ids[fit.row]
 
     def _crossed(self, fit: Fit, heard: Sequence[Heard]) -> bool:
         """Whether a word of it only sounds like what was typed, in a script that doesn't tell all its sounds."""

@@ -40,10 +40,13 @@ def spelt(person: Person) -> Spelt:
     """The words a person can be found by."""
     own = words(person.name)
     others = [word for text in person.names for word in words(text)]
-    joined = (word.joined for word in (*own, *others) if word.joined)
-    more = (*(word.key for word in others), *joined)
+    beside = (key for word in (*own, *others) for key in (word.joined, word.dropped) if key)
+    more = (*(word.key for word in others), *beside)
     return Spelt(
-        tuple(dict.fromkeys(word.key for word in own)), more, _keys(words(person.called)), any(w.foreign for w in own)
+        tuple(dict.fromkeys(word.key for word in own)),
+        more,
+        _keys(words(person.called) if person.called else []),
+        any(word.foreign for word in own),
     )
 
 
@@ -166,6 +169,17 @@ class Rows:
         self.gone.add(row)
         self._new.pop(self.ids[row], None)
 
+    def likeliest(self, rows: Iterable[int], count: int) -> list[int]:
+        """Of these rows the likeliest to be here, in their order.
+
+        Sorting by one column is quick even for thousands; only those that may be among the first are put in full order.
+        """
+        prior, ids = self.prior, self.ids
+        ordered = sorted(rows, key=prior.__getitem__, reverse=True)
+        least = prior[ordered[count - 1]] if len(ordered) > count else 0
+        near = [row for row in ordered if prior[row] >= least]
+        return sorted(near, key=lambda row: (-prior[row], ids[row]))[:count]
+
     def foreign(self, row: int) -> bool:
         """Whether the name is written in letters other than Latin ones."""
         return self.own[row] >= _FOREIGN
@@ -182,6 +196,10 @@ class Rows:
     def called(self, row: int) -> str:
         """What they like to be called."""
         return str(json.loads(self.told[row])[0]) if self.told[row] else ""
+
+    def others(self, row: int) -> list[str]:
+        """Further names."""
+        return [str(name) for name in json.loads(self.told[row])[2]] if self.told[row] else []
 
     def texts(self, row: int) -> Iterator[tuple[str, MatchKind]]:
         """E-mails, company and what is known of them."""
@@ -203,6 +221,6 @@ def day_number(day: date | None) -> int:
 def told(person: Person) -> bytes:
     """What is shown when it was not the name that fits; nothing when there is nothing."""
     also = texts(person)
-    if not also and not person.called:
+    if not also and not person.called and not person.names:
         return b""
-    return json.dumps([person.called, also], ensure_ascii=True).encode("ascii")
+    return json.dumps([person.called, also, person.names], ensure_ascii=True).encode("ascii")

@@ -12,7 +12,7 @@ _REACHED = 20
 
 def duplicates(index: Index, person: Person, limit: int = 3) -> list[Match]:
     """Those that this person may be already, best first; never themselves."""
-    named = {match.person_id: match for match in index.search(person.name, _REACHED) if match.kind in _NAMES}
+    named = {match.person_id: match for match in index.named(person.name, _REACHED)}
     found = {match.person_id: match for match in named.values() if match.score > _SAME_NAME}
     for match in _reached(index, person):
         name = named.get(match.person_id)
@@ -20,9 +20,6 @@ def duplicates(index: Index, person: Person, limit: int = 3) -> list[Match]:
             found[match.person_id] = match
     found.pop(person.id, None)
     return sorted(found.values(), key=lambda match: (-match.score, match.person_id))[:limit]
-
-
-_NAMES = frozenset((MatchKind.NAME, MatchKind.SOUNDS, MatchKind.CALLED, MatchKind.SCRIPT))
 
 
 def _reached(index: Index, person: Person) -> Iterator[Match]:

@@ -13,7 +13,7 @@ _SPELLINGS = (
     (re.compile(r"t?sch|shch|sh|sz|sj(?=o)"), "X"),
     (re.compile(r"ch(?=[rl])"), "k"),
     (re.compile(r"igh(?![aeiou])"), "i"),
-    (re.compile(r"tch|cz|ch"), "C"),
+    (re.compile(r"tch|cz|ch|tx(?=.)"), "C"),
     (re.compile(r"dzh|dj(?=.)"), "j"),
     (re.compile(r"zh|rz"), "Z"),
     (re.compile(r"ph"), "f"),

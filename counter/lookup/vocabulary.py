@@ -110,9 +110,9 @@ class Vocabulary:
             self.begun.add(code, number)
         return number
 
-    def meant(self, word: str, equivalents: Equivalents) -> _Found:
-        """Numbers of words and how well each is what was typed."""
-        found = self._alike(word) if len(word) > 1 else {}
+    def meant(self, word: str, equivalents: Equivalents, breadth: float) -> _Found:
+        """Numbers of words and how well each is what was typed; the broader, the more words are looked at."""
+        found = self._alike(word, breadth) if len(word) > 1 else {}
         for code in equivalents.of(word):
             place = self.hashed(code)
             if place is not None and found.get(place, 0) < EQUIVALENT:
@@ -137,14 +137,14 @@ class Vocabulary:
                     found[number] = score
         return found
 
-    def _alike(self, word: str) -> _Found:
+    def _alike(self, word: str, breadth: float) -> _Found:
         """Words of any script that sound like it, each script in its own measure."""
         symbols, key = blocks(word), word.encode("ascii")
         codes = _codes(key, symbols)
         found: _Found = {}
         there: tuple[set[int], ...] = (set(), set(), set())
         for code, limit in codes:
-            self.sounding.kinds(code, int(limit * self.breadth), there)
+            self.sounding.kinds(code, int(limit * breadth), there)
         for script, there_now in enumerate(there):
             if there_now:
                 self._of_script(script, sorted(there_now), key, found)
@@ -154,10 +154,11 @@ class Vocabulary:
         """Words of one script; those of another than the typed word's are compared by what both scripts tell apart."""
         symbols, own = blocks(key.decode()), _script(key)
         if own == script:
-            texts = self.symbols.some(numbers)
-            for number, score in zip(*_nearest(symbols, texts, numbers, self._best), strict=True):
-                mine = _spelt(key, self.keys[number]) - _SPELT if own != _BARE_SCRIPT else 0.0
-                found[number] = max(score - _SOUND, mine)
+            near, scores = _nearest(symbols, self.symbols.some(numbers), numbers, self._best)
+            found.update(zip(near, (score - _SOUND for score in scores), strict=True))
+            if own != _BARE_SCRIPT:
+                for _, score, at in extract(key, self.keys.some(near), scorer=_spelt, limit=None):
+                    found[near[at]] = max(found[near[at]], score - _SPELT)
             return
         measure, share = (by_consonants, _ACROSS) if _BARE_SCRIPT in (own, script) else (by_ear, _BY_EAR)
         heard = measure(symbols)

@@ -57,8 +57,8 @@ def copy(database: ShopDatabase, target: Path) -> Iterator[float]:
 
 
 def changes(database: ShopDatabase) -> int:
-    """How many rows were changed since the file was opened: it grows with whatever is saved."""
-    return int(database.connection().total_changes())
+    """How many rows were changed since the program opened the file: it grows with whatever is saved, a fault or not."""
+    return database.changed_before + int(database.connection().total_changes())
 
 
 def _ours(fault: Exception) -> bool:

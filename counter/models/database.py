@@ -40,7 +40,6 @@ SETTINGS: tuple[tuple[str, str | int], ...] = (
 
 PAGE = disk.PAGE
 WHO_COMES_FIRST = 0.2
-ZEROS = bytes(PAGE)
 DAMAGED = "The shop's file is damaged. It was not touched; the newest backup can be opened instead."
 FOREIGN = "This file was not made by Counter. It was left as it is."
 CANT_WRITE = "The folder {folder} can't be written. Counter needs it to keep what you type."
@@ -61,6 +60,8 @@ class ShopDatabase(APSWDatabase):
         self._place: Place | None = None
         self._newest: tuple[int, str] | None = None
         self._doubted = False
+        self.changed_before = 0
+        """Rows changed before the file was opened anew."""
 
     def _add_conn_hooks(self, conn: Any) -> None:
         super()._add_conn_hooks(conn)
@@ -99,10 +100,17 @@ class ShopDatabase(APSWDatabase):
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """One statement; raises `DiskFault` or `Damaged` for what the disk does."""
         self._be_sure()
+        if self.in_transaction() and self.connection().getautocommit():  # undone by a fault that somebody swallowed
+            raise DiskFault(disk.SILENT.format(folder=self._path.parent))
         return super().execute_sql(sql, params)
+
+    def savepoint(self) -> disk.Savepoint:
+        """A transaction within a transaction."""
+        return disk.Savepoint(self)
 
     def _close(self, conn: Any) -> None:
         """What the disk doesn't let us tidy up is tidied up at the next start."""
+        self.changed_before += conn.total_changes()
         with suppress(*disk.DISK):
             super()._close(conn)
 
@@ -137,7 +145,7 @@ class ShopDatabase(APSWDatabase):
             self.close()
             said = known(fault, self._path)
             if type(said) is Unavailable:
-                said = DiskFault(disk.SHUT.format(folder=self._path.parent))
+                said = disk.not_reopened(fault, self._path.parent)
             raise said from fault
 
 
@@ -190,30 +198,13 @@ def sweep(database: ShopDatabase) -> None:
     path = Path(database.database)
     try:
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        empty = _read_pages(path)
+        empty = disk.read_pages(path, CHECKSUM_VFS)
         if empty > database.execute_sql("PRAGMA freelist_count").fetchone()[0]:
             found = database.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
                 raise Broken(DAMAGED)
     except Exception as fault:
         raise known(fault, path) from fault
-
-
-def _read_pages(path: Path) -> int:
-    """Answers how many pages are all zeros; a page that is bad twice raises apsw.IOError."""
-    file = apsw.VFSFile(CHECKSUM_VFS, str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
-    try:
-        file.xRead(PAGE, 0)  # the checksum layer learns from the first page that it has work to do
-        return sum(_read_page(file, start) == ZEROS for start in range(0, file.xFileSize(), PAGE))
-    finally:
-        file.xClose()
-
-
-def _read_page(file: apsw.VFSFile, start: int) -> bytes:
-    try:
-        return file.xRead(PAGE, start)
-    except apsw.IOError:
-        return file.xRead(PAGE, start)
 
 
 def _refuse_foreign(database: ShopDatabase) -> None:

@@ -1,5 +1,6 @@
 """A disk that fails while the shop is open: what to say of it, and whether the file is still where it was."""
 import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ DISK = (
 )
 NEWEST = "SELECT id, op_id FROM entry ORDER BY id DESC LIMIT 1"
 PAGE, HEAD, MAGIC = 4096, 100, b"SQLite format 3"
+ZEROS = bytes(PAGE)
 WRONG_CHECKSUM = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS)
 NO_ROOM, NO_LEAVE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG), (errno.EROFS, errno.EACCES, errno.EPERM)
 MISREAD = (*WRONG_CHECKSUM, apsw.SQLITE_IOERR_READ, apsw.SQLITE_IOERR_SHORT_READ)
@@ -58,6 +60,15 @@ def told(fault: apsw.Error, folder: Path, number: int = 0) -> Known:
     return DiskFault((SHUT if shut else SILENT).format(folder=folder))
 
 
+def not_reopened(fault: BaseException, folder: Path) -> DiskFault:
+    """Where the file can't be opened anew: a folder that may be written is not shut, its disk is silent."""
+    cause: BaseException | None = fault
+    while cause is not None and not isinstance(cause, apsw.CantOpenError):
+        cause = cause.__cause__ or cause.__context__
+    silent = cause is not None and os.access(folder, os.W_OK)
+    return DiskFault((SILENT if silent else SHUT).format(folder=folder))
+
+
 def look_first(path: Path, application: int) -> str:
     """Before SQLite touches it: is it of another program ("foreign"), or was it cut off ("short")?
 
@@ -77,6 +88,13 @@ def look_first(path: Path, application: int) -> str:
 def unreadable(fault: BaseException) -> bool:
     """Whether it is what lies on the disk that is wrong, and not the way to it."""
     return not isinstance(fault, apsw.IOError) or _more(fault) in MISREAD
+
+
+def hinders(fault: BaseException) -> bool:
+    """Whether it is the way to a file that is wrong, so that what lies there may be whole."""
+    if isinstance(fault, apsw.IOError):
+        return _more(fault) not in (*WRONG_CHECKSUM, apsw.SQLITE_IOERR_SHORT_READ)
+    return isinstance(fault, apsw.CantOpenError | apsw.FullError | apsw.PermissionsError | apsw.BusyError)
 
 
 def _more(fault: apsw.Error) -> int:
@@ -105,6 +123,37 @@ def newest_entry(file: apsw.Connection) -> tuple[int, str] | None:
 def holds(file: apsw.Connection, entry: tuple[int, str]) -> bool:
     """Whether a file has that entry: a save that failed at its very end may stand after it all the same."""
     return file.execute("SELECT 1 FROM entry WHERE id = ? AND op_id = ?", entry).fetchone() is not None
+
+
+def read_pages(path: Path, vfs: str) -> int:
+    """Read a file all through, so that each page's checksum is verified; answers how many pages are all zeros.
+
+    A page that is bad twice raises apsw.IOError.
+    """
+    file = apsw.VFSFile(vfs, str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+    try:
+        file.xRead(PAGE, 0)  # the checksum layer learns from the first page that it has work to do
+        return sum(_read_page(file, start) == ZEROS for start in range(0, file.xFileSize(), PAGE))
+    finally:
+        file.xClose()
+
+
+def _read_page(file: apsw.VFSFile, start: int) -> bytes:
+    try:
+        return file.xRead(PAGE, start)
+    except apsw.IOError:
+        return file.xRead(PAGE, start)
+
+
+class Savepoint(peewee._savepoint):
+    """A transaction within a transaction. After some faults SQLite has undone the whole of it by itself: then nothing
+    is left to undo, and the fault comes up as what it is.
+    """
+
+    def rollback(self, *begin: bool, **named: bool) -> None:
+        """Undo what was done in it."""
+        if not self.db.connection().getautocommit():
+            super().rollback(*begin, **named)
 
 
 def _telling(plain: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from peewee import Case, fn
 
+from counter.models.prepared import Prepared
 from counter.models.tables_gestures import GestureEventRow, GivenRow, SuggestionRow
 from counter.models.tables_people import ChangeRow, CustomerRow, EntryRow, StaffRow, VisitRow
 from counter.records.entries import EntryKind, Visit
@@ -15,14 +16,20 @@ from counter.records.giving import Rhythm, Seen
 S, G, E = SuggestionRow, GestureEventRow, EntryRow
 RHYTHM_DAYS = 28
 ENOUGH_DAYS = 5
+R = GivenRow
+LOGGED_AFTER = Prepared(lambda number: G.select().where(G.number > number).order_by(G.number))
+TODAYS = Prepared(lambda who, day: S.live().where(S.customer_id == who, S.day == day).order_by(S.id.desc()).limit(1))
+SWAPPED = Prepared(lambda who, day: S.live(S.gesture).where(S.customer_id == who, S.day == day, S.state == "swapped"))
+USED = Prepared(
+    lambda since: R.live(fn.SUM(R.cost), fn.SUM(R.minutes), fn.SUM(1 - R.restoring)).where(R.day >= since).tuples()
+)
+LEFT = Prepared(lambda day, why: S.live(S.gesture).where(S.day == day, S.state == "skipped", S.because == why))
 NEAR_BY = timedelta(minutes=5)
 
 
 def suggestion_today(customer_id: int, day: date) -> SuggestionRow | None:
     """The newest suggestion of a person and business day."""
-    found: SuggestionRow | None = (
-        S.live().where(S.customer_id == customer_id, S.day == day).order_by(S.id.desc()).first()
-    )
+    found: SuggestionRow | None = TODAYS.first(customer_id, day)
     return found
 
 
@@ -34,15 +41,17 @@ def suggestion(suggestion_id: int) -> SuggestionRow | None:
 
 def refused_today(customer_id: int, day: date) -> tuple[str, ...]:
     """Gestures swapped away today."""
-    rows = S.live(S.gesture).where(S.customer_id == customer_id, S.day == day, S.state == "swapped")
-    return tuple(row.gesture for row in rows)
+    return tuple(row.gesture for row in SWAPPED(customer_id, day))
+
+
+def left_because(day: date, why: str) -> frozenset[str]:
+    """Gestures that were left for a day for that reason, whoever they were for."""
+    return frozenset(row.gesture for row in LEFT(day, why))
 
 
 def used(since: date) -> tuple[int, float, int]:
     """Money and minutes of all gestures since a day; the number of those that made nothing good."""
-    R = GivenRow
-    row = R.live(fn.SUM(R.cost), fn.SUM(R.minutes), fn.SUM(1 - R.restoring)).where(R.day >= since)
-    money, minutes, count = row.tuples().first()
+    money, minutes, count = USED.first(since)
     return int(money or 0), float(minutes or 0.0), int(count or 0)
 
 
@@ -76,7 +85,7 @@ def event_of_visit(customer_id: int, day: date) -> Event | None:
 
 def events_after(number: int) -> Iterator[Event]:
     """The log from there on."""
-    return (_event(row) for row in G.select().where(G.number > number).order_by(G.number).iterator())
+    return map(_event, LOGGED_AFTER.each(number))
 
 
 def visits_between(first: date, last: date) -> tuple[Visit, ...]:
@@ -101,15 +110,9 @@ def tick(visit_id: int, names: frozenset[str]) -> None:
 
 def rhythm(now: datetime, today: date, customer_id: int) -> Rhythm:
     """How the counter goes just now beside how it usually does at this hour."""
-    hour, before = fn.SUBSTR(E.at, 12, 2) == now.strftime("%H"), E.day < today
-    row = E.select(
-        fn.SUM(E.at >= now - timedelta(minutes=10)),
-        fn.SUM(before & hour),
-        fn.COUNT(Case(None, [(before, E.day)]).distinct()),
-        fn.COUNT(Case(None, [(E.at >= now - timedelta(hours=1), E.staff)]).distinct()),
-        fn.SUM((E.at >= now - NEAR_BY) & (E.customer_id != customer_id)),
-    ).where(E.day >= today - timedelta(days=RHYTHM_DAYS))
-    recent, then, days, staff, others = row.tuples().first()
+    ago = (now - timedelta(minutes=10), now - timedelta(hours=1), now - NEAR_BY)
+    first = today - timedelta(days=RHYTHM_DAYS)
+    recent, then, days, staff, others = RHYTHM.first(*ago, now.strftime("%H"), today, first, customer_id)
     usual = (then or 0) / days / 6 if days >= ENOUGH_DAYS else 0.0
     return Rhythm(recent=int(recent or 0), usual=usual, staff=int(staff), others=bool(others))
 
@@ -131,6 +134,21 @@ def seen_since(since: date, zone: ZoneInfo) -> tuple[Seen, ...]:
         )
         for who, name, unnamed, day, at in rows.where(V.day >= since).order_by(V.day).tuples()
     )
+
+
+def _rhythm(*given: Any) -> Any:
+    ten, sixty, five, hour, today, first, who = given
+    before = E.day < today
+    return E.select(
+        fn.SUM(E.at >= ten),
+        fn.SUM(before & (fn.SUBSTR(E.at, 12, 2) == hour)),
+        fn.COUNT(Case(None, [(before, E.day)]).distinct()),
+        fn.COUNT(Case(None, [(E.at >= sixty, E.staff)]).distinct()),
+        fn.SUM((E.at >= five) & (E.customer_id != who)),
+    ).where(E.day >= first).tuples()
+
+
+RHYTHM = Prepared(_rhythm)
 
 
 def _holding(rows: Any) -> tuple[Event, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from counter.errors import Refused, Unavailable
 from counter.models.database import TABLES, ShopDatabase
-from counter.models.tables_counter import CreditRow, SlipRow
+from counter.models.tables_counter import SlipRow
 from counter.models.tables_people import ChangeRow, CustomerRow, EntryRow, Table, VisitRow
 from counter.models.tables_shop import DraftRow, PrintJobRow
 from counter.records.entries import EntryKind
@@ -169,14 +169,6 @@ def newest(day: date, limit: int = 20) -> list[EntryRow]:
     """What can still be undone today, newest first."""
     query = _live_entries().where(EntryRow.day == day, EntryRow.kind != EntryKind.SETTING.value)
     return list(query.order_by(EntryRow.id.desc()).limit(limit))
-
-
-def credit_touched_by(entry_id: int) -> list[int]:
-    """Ledger lines that an entry made or moved."""
-    rows = ChangeRow.select(ChangeRow.row_id).where(
-        ChangeRow.entry_id == entry_id, ChangeRow.table_name == CreditRow._meta.table_name
-    )
-    return [row.row_id for row in rows]
 
 
 def entries_about(thing: str, thing_id: int) -> list[EntryRow]:

@@ -1,4 +1,4 @@
-"""What happened at the counter as lists for a spreadsheet: a kind each, with the person's name, page by page."""
+"""What happened and what is known as lists for a spreadsheet: a kind each, with the person's name, page by page."""
 
 from dataclasses import dataclass
 
@@ -37,6 +37,12 @@ LISTS: dict[str, ListShape] = {
     "answers": ListShape("feedback", ("at", "words", "scores", "wants_answer")),
     "answers without a name": ListShape("anonymous_answer", ("week", "words", "scores"), named=False),
     "follow-ups": ListShape("follow_up", ("due", "what", "done_at", "result")),
+    "what is known of whom": ListShape("fact", ("kind", "text", "source", "boundaries", "at")),
+    "important dates": ListShape("important_date", ("label", "day", "month", "year", "source")),
+    "what they agreed to": ListShape("consent", ("day", "purpose", "given", "wording")),
+    "who else collects": ListShape("household", ("name", "relation", "may_collect")),
+    "notes": ListShape("note", ("text",)),
+    "slips": ListShape("slip", ("made_at", "kind", "language", "void")),
 }  # fmt: skip
 
 Value = str | int | float | None

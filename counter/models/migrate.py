@@ -27,7 +27,7 @@ def migrate(database: ShopDatabase, copy_to: Callable[[int], Path]) -> None:
     if found > VERSION:
         raise Damaged(
             f"This shop file was made by a newer Counter (format {found}; this program knows {VERSION}). "
-            "Nothing was changed."
+            "Update Counter, then start it again: nothing was changed."
         )
     if found and found < VERSION:
         verified_copy(database, copy_to(found))

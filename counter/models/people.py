@@ -3,16 +3,28 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from peewee import JOIN, chunked, fn
+from peewee import chunked, fn
 
+from counter.models.one_person import (
+    CONSENTS_OF,
+    CONTACTS_OF,
+    CUSTOMER_IS,
+    DATES_OF,
+    EVERY_STAFF,
+    FACTS_OF,
+    MEMBERS_OF,
+    NAMES_OF,
+    VISITS_OF,
+    dates,
+    facts_known,
+    members,
+)
 from counter.models.tables_people import (
-    ConsentRow,
     ContactRow,
     CustomerRow,
     DateRow,
     FactRow,
     HouseholdRow,
-    StaffRow,
     VisitRow,
 )
 from counter.records.entries import Visit
@@ -29,51 +41,38 @@ from counter.records.people import (
 )
 
 C = CustomerRow
-_CUSTOMER = (
-    C.id, C.version, C.name, C.called, C.pronunciation, C.address_form, C.company, C.address, C.language, C.unnamed,
-    C.created_at, C.merged_into,
-)
 
 
 def customer(customer_id: int) -> Customer | None:
     """The person, following a merge; None when there is nobody by that id."""
-    found: Customer | None = C.live(*_CUSTOMER).where(C.id == customer_id).objects(Customer).first()
+    found: Customer | None = CUSTOMER_IS.first(customer_id)
     return customer(found.merged_into) if found and found.merged_into else found
 
 
 def contacts(customer_id: int) -> tuple[Contact, ...]:
     """Phones and e-mails in the order they were given."""
-    R = ContactRow
-    return tuple(R.live(R.id, R.kind, R.value, R.whose).where(R.customer_id == customer_id).objects(Contact))
+    return tuple(CONTACTS_OF(customer_id))
 
 
 def facts(customer_id: int) -> tuple[Fact, ...]:
     """What is known about a person, oldest first."""
-    return tuple(_facts().where(FactRow.customer_id == customer_id).order_by(FactRow.id).objects(Fact))
+    return tuple(FACTS_OF(customer_id))
 
 
 def fact(fact_id: int) -> Fact | None:
     """One fact."""
-    found: Fact | None = _facts().where(FactRow.id == fact_id).objects(Fact).first()
+    found: Fact | None = facts_known().where(FactRow.id == fact_id).objects(Fact).first()
     return found
-
-
-def _facts() -> Any:
-    F = FactRow
-    staff = fn.COALESCE(StaffRow.name, "").alias("staff")
-    return F.live(F.id, F.customer_id, F.kind, F.text, F.source, F.boundaries, staff, F.at).join(
-        StaffRow, JOIN.LEFT_OUTER, on=(F.staff_id == StaffRow.id)
-    )
 
 
 def important_dates(customer_id: int) -> tuple[ImportantDate, ...]:
     """The person's days."""
-    return tuple(_dates().where(DateRow.customer_id == customer_id).objects(ImportantDate))
+    return tuple(DATES_OF(customer_id))
 
 
 def important_date(date_id: int) -> ImportantDate | None:
     """One day worth knowing."""
-    found: ImportantDate | None = _dates().where(DateRow.id == date_id).objects(ImportantDate).first()
+    found: ImportantDate | None = dates().where(DateRow.id == date_id).objects(ImportantDate).first()
     return found
 
 
@@ -81,49 +80,34 @@ def dates_in_months(months: Iterable[int]) -> tuple[ImportantDate, ...]:
     """Everybody's days in some months, for the day's page."""
     live = C.live(C.id).where(C.merged_into.is_null())
     return tuple(
-        _dates().where(DateRow.month.in_(list(months)), DateRow.customer_id.in_(live)).objects(ImportantDate)
+        dates().where(DateRow.month.in_(list(months)), DateRow.customer_id.in_(live)).objects(ImportantDate)
     )
-
-
-def _dates() -> Any:
-    D = DateRow
-    return D.live(D.id, D.customer_id, D.label, D.month, D.day, D.year, D.source)
 
 
 def household(customer_id: int) -> tuple[HouseholdMember, ...]:
     """Who else calls or collects."""
-    return tuple(_members().where(HouseholdRow.customer_id == customer_id).objects(HouseholdMember))
+    return tuple(MEMBERS_OF(customer_id))
 
 
 def member(member_id: int) -> HouseholdMember | None:
     """One of a household."""
-    found: HouseholdMember | None = _members().where(HouseholdRow.id == member_id).objects(HouseholdMember).first()
+    found: HouseholdMember | None = members().where(HouseholdRow.id == member_id).objects(HouseholdMember).first()
     return found
-
-
-def _members() -> Any:
-    H = HouseholdRow
-    return H.live(H.id, H.customer_id, H.name, H.relation, H.may_collect, H.member_id)
 
 
 def consents(customer_id: int) -> tuple[Consent, ...]:
     """What was agreed to, oldest first."""
-    R = ConsentRow
-    query = R.live(R.id, R.customer_id, R.purpose, R.given, R.wording, R.day)
-    return tuple(query.where(R.customer_id == customer_id).order_by(R.id).objects(Consent))
+    return tuple(CONSENTS_OF(customer_id))
 
 
 def staff() -> tuple[Staff, ...]:
     """Everybody who stands or stood at the counter, in their own order."""
-    S = StaffRow
-    return tuple(S.live(S.id, S.name, S.role, S.active).order_by(S.id).objects(Staff))
+    return tuple(EVERY_STAFF())
 
 
 def visits(customer_id: int) -> tuple[Visit, ...]:
     """All visits, oldest first."""
-    V = VisitRow
-    query = V.live(V.id, V.customer_id, V.day, V.started_at, V.circumstances)
-    return tuple(query.where(V.customer_id == customer_id).order_by(V.day).objects(Visit))
+    return tuple(VISITS_OF(customer_id))
 
 
 def visit_on(customer_id: int, day: date) -> Visit | None:
@@ -146,7 +130,7 @@ def names_of(ids: Iterable[int]) -> dict[int, str]:
     """Names by id; empty for someone without one."""
     found: dict[int, str] = {}
     for part in chunked(set(ids), 500):
-        found |= {row.id: row.name for row in C.select(C.id, C.name).where(C.id.in_(part))}
+        found |= {row.id: row.name for row in NAMES_OF(part)}
     return found
 
 

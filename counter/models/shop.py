@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from peewee import fn
 
+from counter.models.prepared import Prepared
 from counter.models.tables_people import StaffRow
 from counter.models.tables_shop import (
     BoundaryRow,
@@ -20,6 +21,12 @@ from counter.records.entries import Draft
 from counter.records.people import Role
 from counter.records.roll import roll_options
 from counter.records.slips import Printer, PrinterWay
+
+DC, DR = DayCircumstanceRow, DraftRow
+HOLDING_ON = Prepared(lambda day: DC.select(DC.name).where(DC.day == day))
+EVERY_DRAFT = Prepared(
+    lambda: DR.select(DR.form, DR.customer_id, DR.fields, DR.staff_id, DR.at).order_by(DR.at.desc()).tuples()
+)
 
 
 def setting(name: str) -> str | None:
@@ -62,6 +69,12 @@ def gesture_texts() -> tuple[tuple[str, str, bool, bool], ...]:
     return tuple(G.select(G.key, G.text, G.active, G.own).order_by(G.key).tuples())
 
 
+def gesture_row(key: str) -> tuple[str, bool, bool] | None:
+    """One entry of the catalogue that was changed or is the shop's own: JSON text, active, own."""
+    row = GestureRow.get_or_none(GestureRow.key == key)
+    return (row.text, row.active, row.own) if row else None
+
+
 def save_gesture(key: str, text: str, *, active: bool, own: bool) -> None:
     """Keep one entry of the catalogue."""
     GestureRow.replace(key=key, text=text, active=active, own=own).execute()
@@ -96,8 +109,7 @@ def save_line(line_id: int | None, language: str, occasion: str, text: str, *, a
 
 def day_circumstances(day: date) -> frozenset[str]:
     """What holds for everybody today."""
-    D = DayCircumstanceRow
-    return frozenset(row.name for row in D.select(D.name).where(D.day == day))
+    return frozenset(row.name for row in HOLDING_ON(day))
 
 
 def set_day_circumstances(day: date, names: Iterable[str]) -> None:
@@ -129,8 +141,7 @@ def drop_drafts_before(moment: datetime) -> None:
 
 def drafts() -> tuple[tuple[str, int | None, dict[str, str], int | None, datetime], ...]:
     """Form, person, fields, staff and moment of every draft, newest first."""
-    D = DraftRow
-    return tuple(D.select(D.form, D.customer_id, D.fields, D.staff_id, D.at).order_by(D.at.desc()).tuples())
+    return tuple(EVERY_DRAFT())
 
 
 def printers() -> tuple[Printer, ...]:

@@ -83,6 +83,7 @@ class ComplaintRow(Thing):
     cause = TextField(default="")
     why_staff_id = IntegerField(null=True)
     why_by = DayField(null=True)
+    why_at = InstantField(null=True)
     told_how = TextField(default="")
     opened_at = InstantField()
     put_right_at = InstantField(null=True)

@@ -1,8 +1,10 @@
 """Queries about what happened at the counter, answered with records."""
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
+from counter.models.prepared import Prepared, among
 from counter.models.tables_counter import (
     ComplaintRow,
     ComplimentRow,
@@ -72,13 +74,25 @@ def thing(name: str, thing_id: int) -> Any:
 
 def things(name: str, ids: Iterable[int]) -> dict[int, Thing]:
     """Things by id, the taken back included."""
-    return {found.id: found for found in _of(name).where(KEPT[name][0]._meta.primary_key.in_(list(ids)))}
+    return {found.id: found for found in _by_ids(name)(list(ids))}
 
 
 def of_person(name: str, customer_id: int) -> tuple[Any, ...]:
     """A person's things of one kind, oldest first."""
-    table = KEPT[name][0]
-    return tuple(live(name).where(table._meta.fields["customer_id"] == customer_id).order_by(table._meta.primary_key))
+    return tuple(_of_one(name)(customer_id))
+
+
+@cache
+def _by_ids(name: str) -> Prepared:
+    """The question written once for each kind."""
+    return Prepared(lambda ids: _of(name).where(KEPT[name][0]._meta.primary_key.in_(among(ids))))
+
+
+@cache
+def _of_one(name: str) -> Prepared:
+    """The same of one person's things."""
+    meta = KEPT[name][0]._meta
+    return Prepared(lambda who: live(name).where(meta.fields["customer_id"] == who).order_by(meta.primary_key))
 
 
 def complaints_waiting() -> tuple[Complaint, ...]:

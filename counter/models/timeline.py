@@ -1,6 +1,7 @@
 """The timeline of a person: entries newest first, each with the thing that it speaks of."""
 from typing import Any
 
+from counter.models.prepared import Prepared, among
 from counter.models.tables_people import ChangeRow, EntryRow, StaffRow
 from counter.models.things import KEPT, things
 from counter.records.entries import Entry, EntryKind, Thing
@@ -10,8 +11,7 @@ HIDDEN = (EntryKind.UNDO, EntryKind.EDITED, EntryKind.MOVED, EntryKind.SETTING, 
 
 def of_person(customer_id: int, limit: int = 100) -> tuple[Entry, ...]:
     """What happened with a person, newest first; what was taken back is left out."""
-    rows = list(_live().where(EntryRow.customer_id == customer_id).order_by(EntryRow.id.desc()).limit(limit))
-    return _entries(rows)
+    return _entries(OF_PERSON(customer_id, limit))
 
 
 def entry(entry_id: int) -> Entry | None:
@@ -35,7 +35,7 @@ def _live() -> Any:
 def _entries(rows: list[Any]) -> tuple[Entry, ...]:
     found = {name: things(name, [r.thing_id for r in rows if r.thing == name]) for name in KEPT.keys() & _named(rows)}
     edited = _edited(rows)
-    names = {member.id: member.name for member in StaffRow.select(StaffRow.id, StaffRow.name)}
+    names = {member.id: member.name for member in STAFF()}
     return tuple(
         Entry(
             id=row.id, kind=EntryKind(row.kind), customer_id=row.customer_id, visit_id=row.visit_id,
@@ -57,13 +57,18 @@ def _named(rows: list[Any]) -> set[str]:
 def _edited(rows: list[Any]) -> set[tuple[str, int]]:
     """Things that an edit changed after they were made."""
     ids = [row.thing_id for row in rows if row.thing_id is not None]
-    names = sorted(_named(rows))
-    edits = (
-        ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id)
-        .join(EntryRow, on=(ChangeRow.entry_id == EntryRow.id))
-        .where(
-            ChangeRow.table_name.in_(names), ChangeRow.row_id.in_(ids),
-            EntryRow.kind == EntryKind.EDITED.value, EntryRow.undone_by.is_null(),
-        )
+    return {(row.table_name, row.row_id) for row in EDITS(sorted(_named(rows)), ids)}
+
+
+OF_PERSON = Prepared(
+    lambda who, limit: _live().where(EntryRow.customer_id == who).order_by(EntryRow.id.desc()).limit(limit)
+)
+STAFF = Prepared(lambda: StaffRow.select(StaffRow.id, StaffRow.name))
+EDITS = Prepared(
+    lambda names, ids: ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id)
+    .join(EntryRow, on=(ChangeRow.entry_id == EntryRow.id))
+    .where(
+        ChangeRow.table_name.in_(among(names)), ChangeRow.row_id.in_(among(ids)),
+        EntryRow.kind == EntryKind.EDITED.value, EntryRow.undone_by.is_null(),
     )
-    return {(row.table_name, row.row_id) for row in edits}
+)

@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 import apsw
 
-from counter.errors import Damaged
-from counter.models.backup import BROKEN
+from counter.errors import Damaged, Unavailable
+from counter.models.backup import BROKEN, NOT_READ
 from counter.models.database import APPLICATION_ID, CHECKSUM_VFS, FOREIGN, load_checksums
+from counter.models.disk import hinders
 from counter.models.migrations import STEPS
 from counter.models.tables_people import EntryRow
 
@@ -37,6 +38,7 @@ def inspect(path: Path, *, deep: bool = False) -> Inside:
     """Look all through a copy of our own; `deep` compares every index with its table too. Raises `Damaged`.
 
     It is opened to be written, because SQLite skips the tables' CHECKs where it may only read; nothing is written.
+    Raises `Unavailable` when it is the disk that doesn't let it be read.
     """
     check = "PRAGMA integrity_check(1)" if deep else "PRAGMA quick_check(1)"
     try:
@@ -48,7 +50,7 @@ def inspect(path: Path, *, deep: bool = False) -> Inside:
             rows = {name: int(_value(file, f'SELECT count(*) FROM "{name}"')) for name in _tables(version)}
             return Inside(version=version, newest=newest[0], op=newest[1], rows=rows)
     except (apsw.Error, UnicodeError) as fault:
-        raise Damaged(BROKEN) from fault
+        raise (Unavailable(NOT_READ) if hinders(fault) else Damaged(BROKEN)) from fault
 
 
 def open_to_look(path: Path, *, own: bool = False) -> apsw.Connection:

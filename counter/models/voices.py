@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from peewee import chunked, fn
+from peewee import chunked
 
 from counter.models import shop
 from counter.models.tables_counter import ComplaintRow, FeedbackRow, OrderRow, SlipRow
@@ -21,8 +21,8 @@ THEMES = "themes"
 _WEEK = timedelta(days=7)
 _ELSEWHERE = ("complaint", "compliment")  # a named answer made one of these stands there with all its steps
 _STEPS = (
-    "state", "apology_said", "thanked", "remedy", "cause", "why_staff_id", "why_by", "told_how", "put_right_at",
-    "told_at", "reopened",
+    "state", "apology_said", "thanked", "remedy", "cause", "why_staff_id", "why_by", "why_at", "told_how",
+    "put_right_at", "told_at", "reopened",
 )
 
 
@@ -151,12 +151,6 @@ def keep(week: date, now: Decision) -> None:
 def forget(week: date) -> None:
     """Take back that the report of a week was made."""
     ReportRow.delete().where(ReportRow.week == week).execute()
-
-
-def last_report() -> date | None:
-    """The Monday of the newest report that was made."""
-    found = ReportRow.select(fn.MAX(ReportRow.week)).scalar()
-    return date.fromisoformat(str(found)) if found else None
 
 
 def first_day() -> date | None:

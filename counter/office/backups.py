@@ -180,6 +180,21 @@ def carry(backup: Backup, today: date) -> None:
         rotate(place)
 
 
+def owe(shop_file: Path) -> None:
+    """The program ends before the second place has answered: the next start is to say so. Raises Unavailable."""
+    folder = folder_of(shop_file)
+    try:
+        second_place.owe(folder)
+    except OSError as fault:
+        raise files.not_written(fault, folder / second_place.KEPT) from fault
+
+
+def owed(shop_file: Path) -> Backup | None:
+    """The newest backup here, if the last end of the program could not wait until it was in the second place."""
+    folder = folder_of(shop_file)
+    return next(iter(listed(folder)), None) if second_place.is_owed(folder) else None
+
+
 def mark_damaged(backup: Path) -> None:
     """One of ours that turned out to be damaged: kept, but no longer counted on."""
     if NAME.fullmatch(backup.name):

@@ -13,6 +13,7 @@ from counter.models import backup, imports, people, whole
 from counter.models.database import ShopDatabase
 from counter.models.lists import LISTS, Value, page
 from counter.models.whole import Cell, TableShape
+from counter.records.backups import LIST_OF_A_FOLDER
 from counter.records.countries import MoneyStyle
 from counter.records.money import plain_money
 from counter.records.people import ContactKind, Customer, Fact, FactKind
@@ -20,7 +21,7 @@ from counter.transfer.cards import Card, write_vcards
 from counter.transfer.rows import EMAIL
 from counter.transfer.tables import write_table
 
-MANIFEST, PAGE = "counter.json", "schema.txt"
+MANIFEST, PAGE = LIST_OF_A_FOLDER, "schema.txt"
 FORMAT = 1
 PAGE_OF_PEOPLE, PAGE_OF_ROWS = 50, 500
 BIRTHDAY = "birthday"

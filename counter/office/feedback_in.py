@@ -5,25 +5,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
-from counter.errors import Refused, Unavailable
+from counter.errors import Refused
 from counter.models import answers as stored
 from counter.models import journal, shop
 from counter.models.journal import Stamp, Writer
 from counter.models.tables_shop import ImportRow
 from counter.office.change import Change, Told, save
+from counter.office.reading_voices import FromFile, Which
 from counter.office.saying import apart
 from counter.records.answers import NO_SCORES, Answer, FormFile, LiveSlip
 from counter.records.entries import EntryKind, Saved
 from counter.records.here import Here
 from counter.records.when import say_count, say_date
-from counter.transfer.answers import answers_of, read_form
+from counter.transfer.answers import answers_of
 from counter.voice import codes
-from counter.voice.messages import read_messages
+from counter.voice.messages import read_messages, rest_of
 
 BATCH = 50
 RUNS = "answers_brought_in"
+OURS = "we_in_chats"
+GOES_ON = "It goes on from what is here already."
 
 
 class Fate(StrEnum):
@@ -48,11 +50,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would be kept; nothing is written yet. `name` is the file's, empty for a pasted text."""
+    """What would be kept; nothing is written yet. `name` is the file's, empty for a pasted text.
+
+    `too_long` messages of the file are longer than is kept; `ours` is what the shop is called in it.
+    """
 
     name: str
     way: str
     lines: tuple[Line, ...]
+    too_long: int = 0
+    ours: str = ""
 
     @property
     def new(self) -> tuple[Answer, ...]:
@@ -79,13 +86,15 @@ def look_at_messages(text: str, here: Here, ours: str) -> Preview:
     return _preview("", "message", found, here)
 
 
-def open_form(path: Path) -> FormFile:
-    """A form's file and what its columns seem to say; raises Refused or Unavailable with a sentence."""
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        raise Unavailable(f"{apart(path.name)} can't be read. Is it still there?") from fault
-    return read_form(path.name, data, lambda text: codes.read(text) is not None)
+def before_reading() -> tuple[frozenset[str], str]:
+    """The codes of our slips, and what the shop was called in the last chat that came in (empty: not known)."""
+    return stored.all_codes(), json.loads(shop.setting(OURS) or '""')
+
+
+def look_at_file(found: FromFile, which: Which, here: Here) -> Preview:
+    """Messages out of files, those that are wanted."""
+    looked = _preview(found.name, "message", found.only(which, here.now), here)
+    return replace(looked, too_long=found.too_long, ours=found.ours)
 
 
 def look_at_form(form: FormFile, here: Here) -> Preview:
@@ -153,17 +162,17 @@ def _with_code(answer: Answer, live: frozenset[str]) -> Answer:
 
 def _preview(name: str, way: str, found: Sequence[Answer], here: Here) -> Preview:
     slips = stored.live_slips(answer.code for answer in found if answer.code)
-    before = stored.standing(answer.key for answer in found)
+    known = set(stored.standing(key for one in found for key in (one.key, *(before for before, _ in one.earlier))))
     names = stored.names_of({slip.customer_id for slip in slips.values()})
-    seen: set[str] = set()
     lines = []
     for answer in found:
         slip = slips.get(answer.code)
-        fate, why = _fate(answer, slip, here)
-        if answer.key in before or answer.key in seen:
-            fate, why = Fate.HERE, ""
-        seen.add(answer.key)
         who = names.get(slip.customer_id, "") if slip else ""
+        rest = rest_of(answer, known)
+        fate, why = (Fate.HERE, "") if answer.key in known else _fate(rest, slip, here)
+        if fate is not Fate.HERE and rest != answer:
+            answer, why = rest, why or GOES_ON
+        known.add(answer.key)
         lines.append(Line(answer=answer, who=who, fate=fate, why=why))
     return Preview(name=name, way=way, lines=tuple(lines))
 
@@ -192,6 +201,8 @@ def _keep_batch(change: Change, preview: Preview, part: Iterable[Answer], run: i
         run = stored.begin_run(preview.name, change.at, writer.entry_id)
         writer.about(ImportRow, run)
         source = apart(preview.name) if preview.name else "messages"
+        if preview.ours:
+            shop.save_setting(OURS, json.dumps(preview.ours))
         writer.close(f"Kept: {say_count(len(preview.new), 'answer')} from {source}.")
         _note(run, made)
         return run

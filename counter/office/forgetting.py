@@ -18,8 +18,8 @@ from counter.errors import Refused, Unavailable
 from counter.models import chairs, forgetting, journal, people
 from counter.models.database import ShopDatabase
 from counter.models.journal import Stamp, Writer
-from counter.office import tablet_in
 from counter.office.change import Change
+from counter.page.spool import FOLDER
 from counter.records.entries import EntryKind, Saved
 from counter.records.when import say_count
 
@@ -55,8 +55,10 @@ def forget(change: Change, customer_id: int, way: Way) -> Saved:
     done = journal.already(change.op)
     if done is not None:
         return Saved(entry_id=done.id, customer_id=None, sentence=done.sentence)
+    from counter.office import tablet_in  # each start looks for names to forget again, and seldom finds one
+
     waiting_words = replace(change, op=f"{change.op} answers")  # what they just told the tablet goes with them
-    tablet_in.fetch(waiting_words, Path(change.database.database).with_name(tablet_in.FOLDER), os.urandom)
+    tablet_in.fetch(waiting_words, Path(change.database.database).with_name(FOLDER), os.urandom)
     ids = forgetting.whole_person(customer_id)
     if not ids:
         raise Refused("Nobody is here by that number any more.")

@@ -21,6 +21,7 @@ from counter.records.imports import Fate, Known, Outlook, Plan
 from counter.records.when import say_count
 from counter.transfer.looking import Looked, people
 from counter.transfer.matching import Roll
+from counter.transfer.nevers import proposed
 from counter.transfer.planning import Tally, planned
 from counter.transfer.tables import write_table
 
@@ -65,11 +66,13 @@ class Preview:
 class Answers:
     """What the owner decided. `people`: rows to be looked at → who it is, or None for somebody new.
 
-    `nevers`: row and note → boundaries, for notes that are never-facts. `said` makes the notes *said*, not *noticed*.
+    `nevers`: row and note → boundaries, for notes that are never-facts; with `unlisted`, those that warn beyond the
+    ones listed are never-facts as proposed. `said` makes the notes *said*, not *noticed*.
     """
 
     people: Mapping[int, int | None] = field(default_factory=dict)
     nevers: Mapping[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+    unlisted: bool = False
     said: bool = False
 
 
@@ -192,16 +195,26 @@ _Part = tuple[int, dict[int, int], list[Plan]]
 
 def _writing(change: Change, preview: Preview, answers: Answers, part: _Part) -> Callable[[Writer], Told]:
     run, by_row, plans = part
+    nevers = {**_unlisted(preview, plans), **answers.nevers} if answers.unlisted else answers.nevers
 
     def write(writer: Writer) -> Told:
         number = run or imports.begin(preview.file, preview.shape, change.at, writer.entry_id)
         bringing = Bringing(writer, preview.source, f"As stated in {preview.file}", by_row)
-        bringing.write(plans, answers.nevers, said=answers.said)
+        bringing.write(plans, nevers, said=answers.said)
         sentence = f"{say_count(len(plans), 'row')} of {apart(preview.file)} were brought in."
         before = {"ids": bringing.ids, "rows": bringing.rows}
         return Told(sentence=sentence, table=ImportRow, row=number, before=before)
 
     return write
+
+
+def _unlisted(preview: Preview, plans: Iterable[Plan]) -> dict[tuple[int, str], tuple[str, ...]]:
+    """Notes that warn and were too many to be listed, with what is proposed for them."""
+    last = preview.warnings()[-1][0] if preview.warnings() else 0
+    listed = {(row, note) for row, note, _ in preview.warnings() if row == last}
+    notes = [(p.row, note) for p in plans if p.person and p.row >= last for note in p.person.notes]
+    found = {key: proposed(key[1]) for key in notes if key not in listed}
+    return {key: keys for key, keys in found.items() if keys is not None}
 
 
 def _undoing(entry: EntryRow) -> Callable[[Writer], Told]:

@@ -51,6 +51,11 @@ class Unread:
     who: str = ""
     wants_answer: bool = False
 
+    @property
+    def only_figures(self) -> bool:
+        """Whether there is nothing in it but the figures."""
+        return not (self.words or self.wants_answer)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -63,13 +68,14 @@ class Reading:
 
 
 def unread(here: Here) -> tuple[Unread, ...]:
-    """All that waits to be read: those with a name by the time they came, then those without, by week and alphabet."""
+    """All that waits to be read: those with a name by the time they came, then those without, by week and alphabet.
+
+    Those of figures alone come last.
+    """
     named, nameless = voices.unread()
     names = people.names_of(one.customer_id for one in named)
-    return (
-        *(_named(one, names.get(one.customer_id, ""), here) for one in named if one.words or one.wants_answer),
-        *(_nameless(one) for one in nameless if one.words),
-    )
+    found = (*(_named(one, names.get(one.customer_id, ""), here) for one in named), *map(_nameless, nameless))
+    return tuple(sorted(found, key=lambda one: one.only_figures))
 
 
 def read(change: Change, reading: Reading) -> Saved:
@@ -79,6 +85,8 @@ def read(change: Change, reading: Reading) -> Saved:
     """
     if reading.sorted_as is None:
         raise FieldRefused("sorted_as", "What is it? A complaint, a compliment, an idea or thanks.")
+    if reading.sorted_as in (Sorted.COMPLAINT, Sorted.COMPLIMENT) and not reading.answer.words:
+        raise FieldRefused("sorted_as", "It has no words of theirs. What you know of it goes in at the counter.")
     theme = clean_line(reading.theme, "theme")
     if reading.sorted_as is Sorted.COMPLAINT and not theme:
         raise FieldRefused("theme", "What is it about? One of these, or another.")
@@ -90,10 +98,10 @@ def read(change: Change, reading: Reading) -> Saved:
     return _read_named(change, found, (reading.sorted_as, theme, reading.staff_id))
 
 
-def put_back(before: list[object]) -> None:
-    """An answer without a name, as it was before it was read."""
-    number, sorted_as, theme = before
-    AnonymousRow.update(sorted_as=sorted_as, theme=theme).where(AnonymousRow.id == number).execute()
+def put_back(before: list[list[object]]) -> None:
+    """Answers without a name, as they were before they were read."""
+    for number, sorted_as, theme in before:
+        AnonymousRow.update(sorted_as=sorted_as, theme=theme).where(AnonymousRow.id == number).execute()
 
 
 def _read_named(change: Change, found: Feedback, made: tuple[Sorted, str, int | None]) -> Saved:
@@ -130,7 +138,7 @@ def _read_nameless(change: Change, reading: Reading, sorted_as: Sorted, theme: s
 
     def write(_writer: Writer) -> Told:
         AnonymousRow.update(sorted_as=sorted_as.value, theme=theme).where(AnonymousRow.id == number).execute()
-        before = [number, found.sorted_as, found.theme]
+        before = [[number, found.sorted_as, found.theme]]
         return Told(sentence=f"Without a name: kept as {_A[sorted_as]}.", table=AnonymousRow, before=before)
 
     return save(change, write)

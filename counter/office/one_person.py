@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from counter.errors import Refused, Unavailable
-from counter.models import forgetting, people, things
+from counter.models import forgetting, of_one, people, things
 from counter.office import one_person_words as words
 from counter.paper.fonts import Fonts
 from counter.paper.pdf import About, pdf
@@ -60,7 +61,8 @@ def gather(customer_id: int, settings: Settings, now: datetime) -> PersonFile:
     }  # fmt: skip
     parts: dict[str, list[Item]] = {"you": [own]}
     for one in ids:
-        for title, items in (*_known(one, mask), *_happened(one, mask, amount), *_given(one, mask, amount)):
+        told = (_known(one, mask), _happened(one, mask, amount), _given(one, mask, amount), _beside(one, mask))
+        for title, items in chain.from_iterable(told):
             parts.setdefault(title, []).extend(items)
     return PersonFile(
         shop=settings.shop_name, name=person.name, made_at=now, zone=settings.here(now).zone,
@@ -171,6 +173,21 @@ def _given(one: int, mask: Mask, amount: Callable[[int | None], str | None]) -> 
         for form, at, fields in forgetting.drafts_of(one)
     ]
     yield "numbers_elsewhere", [{"program": program, "number": value} for program, value in forgetting.numbers_of(one)]
+
+
+def _beside(one: int, mask: Mask) -> Iterator[tuple[str, list[Item]]]:
+    """What the counter doesn't show of them."""
+    yield "thought_of", [
+        {"day": day, "what": gesture, "because": mask(reason), "state": state}
+        for day, gesture, reason, state in of_one.thought_of(one)
+    ]
+    yield "learnt", [
+        {"day": day, "what": kind, "how_received": reaction} for day, kind, reaction in of_one.learnt_of(one)
+    ]
+    yield "earlier", [
+        {"what": name.replace("_", " "), "text": text if name == "words" else mask(text), "at": at}
+        for at, name, text in of_one.earlier_of(one)
+    ]
 
 
 def _mask(names: Iterable[str]) -> Mask:

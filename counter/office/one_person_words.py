@@ -12,6 +12,8 @@ TITLES: Mapping[str, str] = {
     "answers": "What you told us", "notes": "What we noted", "follow_ups": "What we meant to do for you",
     "extras": "Small extras from us", "slips": "Slips that we printed for you",
     "half_written": "What we began to write and did not save", "numbers_elsewhere": "Your numbers in other programs",
+    "thought_of": "Small extras that we thought of", "learnt": "What the choice of extras learns from",
+    "earlier": "What stood here before it was corrected or taken back",
 }  # fmt: skip
 NOTHING = "We keep nothing of these"
 # What needs no word before it, as it says itself what it is.

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
 from counter.errors import Refused
+from counter.office import passing
 from counter.office import reading_child as child
 from counter.office.imports import Preview
 from counter.records.countries import Country, DayOrder
@@ -53,21 +53,79 @@ class Spooled:
             yield from map(spooling.read_plan, lines)
 
 
-class Reader:
-    """Reads one file after the other; what it keeps between two steps lies in a folder that goes with it.
+class Apart:
+    """Reads in a process of its own; what it keeps between two steps lies in a folder that goes with it.
 
-    `command` starts the child (`--read-file` and a folder are added). Not for the window's thread: both steps wait.
+    `command` starts the child (`--read-file` and a folder are added). The folder lies beside the shop's file, so that
+    the next start finds what a power cut left. Not for the window's thread: each step waits.
     """
 
-    def __init__(self, command: tuple[str, ...], limits: tuple[float, float] = (LOOK_SECONDS, PLAN_SECONDS)) -> None:
-        self._command, self._limits = command, limits
+    too_long, died = TOO_LONG, DIED
+
+    def __init__(self, command: tuple[str, ...], shop_file: Path) -> None:
+        self._command, self._shop_file = command, shop_file
         self._kept: tuple[Path, Callable[[], object]] | None = None
         self._process: subprocess.Popen[bytes] | None = None
+
+    def stop(self) -> None:
+        """End what is being read; whoever waits for it hears `STOPPED`. From any thread."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+
+    def close(self) -> None:
+        """Nothing of the file stays behind."""
+        self.stop()
+        if self._kept is not None:
+            self._kept[1]()
+            self._kept = None
+
+    @property
+    def folder(self) -> Path:
+        """Where what was read waits; gone with this reader, or with the program."""
+        if self._kept is None:
+            made = passing.place(self._shop_file)
+            self._kept = made, finalize(self, rmtree, made, ignore_errors=True)
+        return self._kept[0]
+
+    def ask(self, asked: dict[str, Any], seconds: float) -> None:
+        """Have the child do something; raises Refused with its sentence, or when it dies, is stopped, takes longer."""
+        (self.folder / child.ASKED).write_text(json.dumps(asked), encoding="utf-8")
+        (self.folder / child.SAID).unlink(missing_ok=True)
+        command = (*self._command, "--read-file", str(self.folder))
+        quiet = subprocess.DEVNULL
+        no_console: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, creationflags=no_console)
+        self._process = process
+        try:
+            code = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise Refused(self.too_long) from None
+        finally:
+            process.kill()
+            process.wait()
+        stopped, self._process = self._process is None, None
+        if stopped:
+            raise Refused(STOPPED)
+        if code == child.REFUSED:
+            raise Refused((self.folder / child.SAID).read_text(encoding="utf-8"))
+        if code != child.DONE:
+            raise Refused(self.died)
+
+
+class Reader(Apart):
+    """Reads one file of people after the other."""
+
+    def __init__(
+        self, command: tuple[str, ...], shop_file: Path, limits: tuple[float, float] = (LOOK_SECONDS, PLAN_SECONDS)
+    ) -> None:
+        super().__init__(command, shop_file)
+        self._limits = limits
         self._glance: Glance | None = None
 
     def look(self, path: Path, encoding: str = "") -> Glance:
         """What the file is; raises Refused with a sentence for anything that can't be read."""
-        self._ask({"do": "look", "path": str(path), "encoding": encoding}, self._limits[0])
+        self.ask({"do": "look", "path": str(path), "encoding": encoding}, self._limits[0])
         kept = json.loads((self.folder / child.LOOKED).read_text(encoding="utf-8"))
         self._glance = Glance(
             file=kept["file"], shape=spooling.read_shape(kept["shape"]), cards=kept["cards"], count=kept["count"],
@@ -91,53 +149,12 @@ class Reader:
         assert glance is not None
         example = glance.example if glance.order is None else ""
         asked = {"do": "plan", "shape": spooling.shape_of(shape), "order": order, "example": example}
-        self._ask({**asked, "country": country.key}, self._limits[1])
+        try:
+            self.ask({**asked, "country": country.key}, self._limits[1])
+        finally:
+            (self.folder / child.KNOWN).unlink(missing_ok=True)  # all our people: no longer than needed
         outlook = spooling.read_outlook(json.loads((self.folder / child.OUTLOOK).read_text(encoding="utf-8")))
         return Preview(
             file=glance.file, shape=shape.name, source=shape.key or "file", plans=Spooled(self.folder / child.PLANS),
             outlook=outlook,
         )  # fmt: skip
-
-    def stop(self) -> None:
-        """End what is being read; whoever waits for it hears `STOPPED`. From any thread."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-
-    def close(self) -> None:
-        """Nothing of the file stays behind."""
-        self.stop()
-        if self._kept is not None:
-            self._kept[1]()
-            self._kept = None
-
-    @property
-    def folder(self) -> Path:
-        """Where what was read waits; gone with this reader, or with the program."""
-        if self._kept is None:
-            made = Path(mkdtemp(prefix="counter-reading-"))
-            self._kept = made, finalize(self, rmtree, made, ignore_errors=True)
-        return self._kept[0]
-
-    def _ask(self, asked: dict[str, Any], seconds: float) -> None:
-        (self.folder / child.ASKED).write_text(json.dumps(asked), encoding="utf-8")
-        (self.folder / child.SAID).unlink(missing_ok=True)
-        command = (*self._command, "--read-file", str(self.folder))
-        quiet = subprocess.DEVNULL
-        no_console: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, creationflags=no_console)
-        self._process = process
-        try:
-            code = process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            raise Refused(TOO_LONG) from None
-        finally:
-            process.kill()
-            process.wait()
-        stopped, self._process = self._process is None, None
-        if stopped:
-            raise Refused(STOPPED)
-        if code == child.REFUSED:
-            raise Refused((self.folder / child.SAID).read_text(encoding="utf-8"))
-        if code != child.DONE:
-            raise Refused(DIED)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from counter.errors import Refused
+from counter.office import voices_child
 from counter.records.countries import COUNTRIES, DayOrder
 from counter.records.imports import Incoming
 from counter.transfer import spooling
@@ -122,4 +123,6 @@ def _write(path: Path, lines: Iterable[str]) -> None:
         file.writelines(f"{line}\n" for line in lines)
 
 
-_TASKS: dict[str, Callable[[Path, dict[str, Any]], None]] = {"look": _look, "plan": _plan}
+_TASKS: dict[str, Callable[[Path, dict[str, Any]], None]] = {
+    "look": _look, "plan": _plan, "hear": voices_child.look, "answers": voices_child.answers,
+}  # fmt: skip

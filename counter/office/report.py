@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from counter.models import people, voices
 from counter.office import report_rest
 from counter.office.report_voices import WEEK, Span, said
+from counter.office.ways_back import each_way
 from counter.records.cleaning import TEXT_LIMIT, clean_text
 from counter.records.report import Band, Decision, Report, ReportLine, Sorted, Tile, Voice
-from counter.records.when import business_day, start_of_day
+from counter.records.when import business_day, monday, start_of_day
 from counter.settings import Settings
 from counter.voice import wocas
 from counter.voice.index import WEEKS_TOGETHER, change, index, worths
@@ -29,7 +30,7 @@ def weekly(week: date, settings: Settings, now: datetime, chair: str = "") -> Re
     sat, line = _chair(span, spoken, told, chair)
     today = business_day(span.seen_at - timedelta(seconds=1), span.zone)
     return Report(
-        week=span.monday, shop=settings.shop_name, reach=_reach(settings), tiles=_tiles(span, spoken, today),
+        week=span.monday, shop=settings.shop_name, reach=each_way(settings), tiles=_tiles(span, spoken, today),
         chair=line, bands=_bands(span), themes=wocas.theme_bars(told),
         sections=(*wocas.sections(spoken, sat), *report_rest.sections(span, settings)),
     )
@@ -44,7 +45,7 @@ def offer_chair(week: date, settings: Settings, now: datetime | None = None) -> 
 def decide(week: date, change_text: str, chair: str, now: datetime) -> None:
     """Keep what this week changes (next week's report asks about it) and the words chosen for the empty chair."""
     said = clean_text(change_text, "change", TEXT_LIMIT)
-    voices.keep(wocas.monday(week), Decision(change=said, chair=chair, made_at=now))
+    voices.keep(monday(week), Decision(change=said, chair=chair, made_at=now))
 
 
 def card_words(voice: Voice) -> str:
@@ -64,13 +65,8 @@ def all_voices(week: date, settings: Settings, now: datetime | None = None) -> t
 
 
 def _span(week: date, settings: Settings, now: datetime | None) -> Span:
-    zone, monday = ZoneInfo(settings.zone), wocas.monday(week)
-    return Span(monday, zone, now or start_of_day(monday + WEEK, zone))
-
-
-def _reach(settings: Settings) -> tuple[str, ...]:
-    """The public address, as it stands on slips."""
-    return tuple(dict.fromkeys(way for way in (settings.phone, settings.whatsapp, settings.mail) if way))
+    zone, begins = ZoneInfo(settings.zone), monday(week)
+    return Span(begins, zone, now or start_of_day(begins + WEEK, zone))
 
 
 def _chair(

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
+from counter.office.exports import save_list
 from counter.office.report import weekly
 from counter.records.report import Report
 from counter.settings import Settings
@@ -18,6 +20,11 @@ def last_week_in_pieces(today: date, settings: Settings, now: datetime) -> Itera
     monday = today - timedelta(days=today.weekday() + 7)
     yield write_table(HEADER, ())
     yield write_table((), rows(weekly(monday, settings, now)))
+
+
+def save(report: Report, path: Path) -> None:
+    """The report of any week as a file; raises Unavailable when it can't be written there."""
+    save_list(HEADER, rows(report), path)
 
 
 def rows(report: Report) -> Iterator[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from counter.paper.report import set_report
 from counter.paper.sheet import Sheet
 from counter.printing.system import print_sheet
 from counter.records.report import Decision, Report
+from counter.records.when import say_long_date
 from counter.settings import Settings
 from counter.voice import wocas
 
@@ -30,15 +31,20 @@ class Made:
     path: Path
 
 
-def next_due(settings: Settings, now: datetime, today: date) -> Report | None:
-    """The report of the oldest week that is over and has none yet; None when all were made. Database lane."""
-    due = wocas.due(voices.first_day(), voices.last_report(), today)
+def next_due(settings: Settings, now: datetime, today: date, folder: Path) -> Report | None:
+    """The report of the oldest week that is over and has none yet; None when all were made. Database lane.
+
+    A week that was decided about before its file was made is still due, and so is the newest when its file is gone.
+    """
+    over = wocas.weeks_over(voices.first_day(), today)
+    due = [week for week in over if voices.kept(week) is None]
+    due += [week for week in over[-1:] if not path_of(folder, week).exists()]
     return office.weekly(due[0], settings, now) if due else None
 
 
 def write(report: Report, folder: Path, families: tuple[str, ...]) -> Made:
     """Set it and write it whole or not at all; raises Known with a sentence. Takes up to a second: work lane."""
-    data = pdf(sheet_of(report, families), About(f"{TITLE}, {report.week:%d %B %Y}", "en"))
+    data = pdf(sheet_of(report, families), About(f"{TITLE}, {say_long_date(report.week)}", "en"))
     path = path_of(folder, report.week)
     part = path.with_suffix(".part")
     try:
@@ -74,5 +80,7 @@ def path_of(folder: Path, week: date) -> Path:
 
 def made(report: Report, now: datetime) -> None:
     """Keep that it was made, with the words in its empty chair; what was decided before stays. Database lane."""
-    if voices.kept(report.week) is None:
-        voices.keep(report.week, Decision(chair=report.chair.words if report.chair else "", made_at=now))
+    before = voices.kept(report.week) or Decision(made_at=now)
+    if not before.chair and report.chair is not None:
+        before = replace(before, chair=report.chair.words)
+    voices.keep(report.week, before)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from counter.models import people, things, voices
 from counter.records.entries import Complaint, ComplaintState, Compliment, Direction, Feedback
 from counter.records.report import Nameless, Sorted, Voice, VoiceKind
-from counter.records.when import business_day, start_of_day
+from counter.records.when import business_day, say_clock, start_of_day
 from counter.voice.wocas import Said
 
 WEEK = timedelta(days=7)
@@ -108,7 +108,8 @@ class _Maker:
     def _complaint(self, one: Complaint, who: str, now: object) -> Voice:
         asked = ""
         if one.why_staff_id is not None and one.why_by is not None:
-            asked = f"{self._staff.get(one.why_staff_id, 'one of us')} by {one.why_by:%d %b}"
+            clock = f", {say_clock(one.why_at, self._span.zone)}" if one.why_at else ""
+            asked = f"{self._staff.get(one.why_staff_id, 'one of us')} by {one.why_by:%d %b}{clock}"
         told = one.told_how or ("no contact possible" if one.state is ComplaintState.NO_CONTACT else "")
         return Voice(
             kind=VoiceKind.COMPLAINT, words=one.words, day=business_day(one.opened_at, self._span.zone), who=who,

@@ -1,16 +1,19 @@
 """Going back to a backup: looked all through beside the shop's file, weighed against it, put in its place."""
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
-from counter.errors import Damaged, Unavailable
+from counter.errors import Damaged, Known, Unavailable
 from counter.models import backup as files
 from counter.models import swap, vetting
-from counter.office import backups, taking_in
+from counter.office import backups
 from counter.office.backups import Progress, nobody_asks
-from counter.records.backups import Backup, Loss, Weighed
+from counter.records.backups import LIST_OF_A_FOLDER, Backup, Loss, Weighed
 
-CHOSEN = "chosen.counter"
+CHOSEN = "chosen"
 SHOWN = 5
 UNPACKING = 0.3
 NOT_SWAPPED = (
@@ -24,31 +27,46 @@ NO_BACKUP = (
 
 
 def weigh(shop_file: Path, source: Path, progress: Progress = nobody_asks) -> Weighed:
-    """Unpack a file (or a folder of everything) beside the shop's and look all through it; for the work lane.
+    """Unpack to a file of its own beside the shop's and look all through it; for the work lane.
+
+    A folder of everything may be given too, itself or by the list of its files.
 
     Raises Refused for a folder that was changed, `Damaged` for a foreign, newer, hostile or broken one, `Unavailable`
     where it can't be read or there is no room; the shop's file is not touched.
     """
-    prepared = place_for(shop_file)
+    prepared = place_for(shop_file, f"{CHOSEN}-{uuid4().hex}.counter")
+    source = source.parent if source.name == LIST_OF_A_FOLDER else source
     try:
         if source.is_dir():
-            files.drop(prepared)
-            taking_in.take_in(source, prepared)
+            _take_in(source, prepared)
         else:
             for done in files.unpack(source, prepared):
                 progress(done * UNPACKING)
         inside = vetting.inspect(prepared, deep=True)
-    except Damaged as fault:
+    except Known as fault:
         files.drop(prepared)
         if fault.sentence == files.BROKEN:
             backups.mark_damaged(source)
         raise
     facts = None if source.is_dir() else backups.known(source).facts
-    at = taking_in.made_at(source) if source.is_dir() else None
+    at = _folder_made_at(source) if source.is_dir() else None
     return Weighed(
         source=source, prepared=prepared, people=inside.rows["customer"], entries=inside.rows["entry"],
         rows=inside.total, at=facts.at if facts else at,
     )
+
+
+def _take_in(folder: Path, prepared: Path) -> None:
+    from counter.office import taking_in  # every start looks for a restore to end; hardly any takes a folder in
+
+    files.drop(prepared)
+    taking_in.take_in(folder, prepared)
+
+
+def _folder_made_at(folder: Path) -> datetime | None:
+    from counter.office import taking_in
+
+    return taking_in.made_at(folder)
 
 
 def with_loss(weighed: Weighed) -> Weighed:
@@ -75,9 +93,16 @@ def finish(shop_file: Path) -> None:
         raise Unavailable(NOT_SWAPPED) from fault
 
 
+def leave(weighed: Weighed) -> None:
+    """It is not to take the shop's place."""
+    files.drop(weighed.prepared)
+
+
 def tidy(shop_file: Path) -> None:
-    """What was chosen and never put in place goes."""
-    files.drop(backups.folder_of(shop_file) / CHOSEN)
+    """At every start: what was chosen and never put in place goes."""
+    with suppress(OSError):
+        for left in backups.folder_of(shop_file).glob(f"{CHOSEN}*.counter"):
+            files.drop(left)
 
 
 def newest_whole(shop_file: Path, progress: Progress = nobody_asks) -> tuple[Backup, Weighed]:
@@ -102,7 +127,7 @@ def _newest_first(shop_file: Path) -> Iterable[Backup]:
     return [*(each for each in every if each.verified), *(each for each in every if not each.verified)]
 
 
-def place_for(shop_file: Path, name: str = CHOSEN) -> Path:
+def place_for(shop_file: Path, name: str) -> Path:
     """Where a file is made ready to take the place of the shop's; raises Unavailable."""
     folder = backups.folder_of(shop_file)
     try:

@@ -59,6 +59,18 @@ def choose(folder: Path, place: str, shop_name: str) -> str:
     return SAME_DISK if same else ""
 
 
+def owe(folder: Path) -> None:
+    """The last backup was not carried for the place gave no answer; nothing where none was chosen. Raises OSError."""
+    kept = _kept(folder)
+    if kept.get("folder"):
+        _keep(folder, {**kept, "owed": "yes"})
+
+
+def is_owed(folder: Path) -> bool:
+    """Whether the program ended before the place had answered; a backup that gets there ends it. Asks this PC only."""
+    return _kept(folder).get("owed") == "yes"
+
+
 def forget(folder: Path) -> None:
     """No second place any more; what lies there stays. Raises OSError."""
     (folder / KEPT).unlink(missing_ok=True)
@@ -75,7 +87,7 @@ def carry(backup: Path, named: str, today: date) -> None:
             _put(backup, part)
             part.replace(place / named)
             settle_folder(place)
-        _keep(backup.parent, {**_kept(backup.parent), "seen": today.isoformat()})
+        _keep(backup.parent, {**_kept(backup.parent), "seen": today.isoformat(), "owed": ""})
     except OSError as fault:
         raise not_written(fault, part) from fault
     finally:

@@ -13,11 +13,10 @@ from counter.office.feedback_in import counts
 from counter.page.spool import SpoolFile, close_all, waiting
 from counter.records.answers import NO_SCORES, Answer, LiveSlip
 from counter.records.entries import EntryKind
-from counter.voice.wocas import monday
+from counter.records.when import monday
 
 WAY = "tablet"
 MOST_WRONG = 30
-FOLDER = "tablet"  # beside the shop's file
 REMEMBERED = timedelta(days=2)  # longer than a form of the page is good for
 
 

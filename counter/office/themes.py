@@ -7,12 +7,13 @@ from counter.errors import FieldRefused
 from counter.models import shop, voices
 from counter.models.tables_shop import SettingRow
 from counter.office.change import Change, Told, save
+from counter.records.cleaning import clean_line, clean_text
 from counter.records.entries import Saved
 from counter.voice.themes import Themes
 
 NAME = voices.THEMES
 LEARNT_FROM = 700  # newest of each kind: enough to be right, few enough to be quick
-MOST = 12
+MOST, LONGEST = 12, 60
 Keywords = Mapping[str, tuple[str, ...]]
 
 
@@ -54,12 +55,12 @@ def taught(known: Keywords, told: Iterable[tuple[str, str]]) -> Themes:
 
 def _read(text: str) -> dict[str, list[str]]:
     known: dict[str, list[str]] = {}
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in filter(None, map(str.strip, clean_text(text, "themes").splitlines())):
         theme, _, words = line.partition(":")
-        name = " ".join(theme.split())[:60]
+        name = clean_line(theme, "themes", LONGEST)
         if not name or name in known:
             raise FieldRefused("themes", f"“{line[:40]}”: each line is another theme, a colon, and words for it.")
-        known[name] = [word for word in (" ".join(part.split()) for part in words.split(",")) if word]
+        known[name] = [word for word in (clean_line(part, "themes") for part in words.split(",")) if word]
     if not 2 <= len(known) <= MOST:
         raise FieldRefused("themes", f"Two to {MOST} themes, one a line.")
     return known

@@ -62,8 +62,13 @@ def shown(settings: Settings, wordings: Mapping[str, Wording]) -> Shown:
 
 
 def public_ways(settings: Settings) -> str:
+    """How customers reach the shop, as a line."""
+    return BETWEEN.join(each_way(settings))
+
+
+def each_way(settings: Settings) -> tuple[str, ...]:
     """How customers reach the shop, as it stands on slips, pages and reports; each way once."""
-    return BETWEEN.join(dict.fromkeys(way for way in (settings.phone, settings.whatsapp, settings.mail) if way))
+    return tuple(dict.fromkeys(way for way in (settings.phone, settings.whatsapp, settings.mail) if way))
 
 
 def choose(settings: Settings, way: str, template: str) -> Settings:
@@ -113,7 +118,8 @@ def page_file(settings: Settings, parts: Mapping[str, str]) -> str:
     script = parts["page.js"].strip()
     filled = {name: escape(text) for name, text in words.items()} | {
         "language": escape(settings.language), "shop": escape(settings.shop_name), "reach": escape(reach),
-        "style": look.STYLE, "links": buttons, "questions": look.questions(words), "script": script,
+        "code_hint": look.hint(words["code_hint"]), "style": look.STYLE, "links": buttons,
+        "questions": look.questions(words), "script": script,
         "policy": f"default-src 'none'; style-src {_hash(look.STYLE)}; script-src {_hash(script)}; base-uri 'none'",
     }
     page = parts["index.html"].replace('<form id="f"', f'<form id="f" data-slip="{escape(words["slip"])}"')

@@ -1,4 +1,4 @@
-"""Complaints that are not closed, how long it takes to put one right, and the owner's "Why?" to one person by a day."""
+"""Complaints that are not closed, how long it takes to put one right, and the owner's "Why?" to one person."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,13 +8,13 @@ from counter.errors import FieldRefused, Unavailable
 from counter.models import people, things, voices
 from counter.models.journal import Writer
 from counter.models.tables_counter import ComplaintRow
+from counter.office import shop
 from counter.office.change import Change
 from counter.office.owners_entry import Written, save_for
 from counter.office.saying import apart
 from counter.records.entries import Complaint, EntryKind, Saved
 from counter.records.here import Here
-from counter.records.reading import Calendar, Lean, read_day
-from counter.records.when import say_near
+from counter.records.when import say_due
 from counter.voice.index import WEEKS_TOGETHER
 from counter.voice.times import Case, HalfRight, half_right
 
@@ -56,19 +56,20 @@ def overview(here: Here) -> Overview:
 
 
 def ask(change: Change, complaint_id: int, staff_id: int | None, by: str, here: Here) -> Saved:
-    """One person finds the cause by a day; raises FieldRefused beside who or by when, Refused when it is known."""
+    """One person finds the cause by a moment; raises FieldRefused beside who or by when, Refused when it is known."""
     if staff_id is None:
         raise FieldRefused("why_staff", "Whom do you ask? One person.")
-    day = read_day(by, Calendar(here.today, here.country.order, Lean.AHEAD), "why_by")
     before: Complaint | None = things.thing("complaint", complaint_id)
     if before is None:
         raise Unavailable("This is no longer there. Open the page again.")
-    now = rules.ask_why(before, staff_id, day, here.today)
+    now = rules.ask_why(before, staff_id, by, here, shop.load().complaints)
+    due = rules.why_due(now, here.zone)
     name = next((member.name for member in people.staff() if member.id == staff_id), "")
 
     def write(writer: Writer) -> Written:
-        writer.update(ComplaintRow, complaint_id, why_staff_id=now.why_staff_id, why_by=now.why_by)
-        sentence = f"{apart(name)} is asked why, by {say_near(day, here.today)}. It stands on Today until answered."
+        writer.update(ComplaintRow, complaint_id, why_staff_id=now.why_staff_id, why_by=now.why_by, why_at=now.why_at)
+        when = say_due(due, here.now, here.zone) if due else ""
+        sentence = f"{apart(name)} is asked why, by {when}. It stands on Today until answered."
         return Written(sentence=sentence, table=ComplaintRow, row=complaint_id)
 
     return save_for(change, EntryKind.CAUSE, before.customer_id, write)
@@ -80,11 +81,10 @@ def _case(one: Complaint, here: Here) -> Case:
 
 
 def _wrong(one: Complaint, who: str, staff: dict[int, str], here: Here) -> OpenWrong:
-    asked = ""
-    if one.why_by is not None and not one.cause:
-        asked = f"{staff.get(one.why_staff_id or 0, 'one of us')}, {say_near(one.why_by, here.today)}"
-    late = one.why_by is not None and not one.cause and one.why_by < here.today
+    due = rules.why_due(one, here.zone)
+    name = staff.get(one.why_staff_id or 0, "one of us")
+    asked = f"{name}, {say_due(due, here.now, here.zone)}" if due else ""
     return OpenWrong(
-        id=one.id, who=who, words=one.words, state=rules.say_state(one, here), asked=asked, late=late,
-        cause_known=bool(one.cause),
+        id=one.id, who=who, words=one.words, state=rules.say_state(one, here), asked=asked,
+        late=due is not None and due < here.now, cause_known=bool(one.cause),
     )

@@ -28,6 +28,7 @@ textarea,.t{width:100%;min-height:48px;padding:10px;font:inherit;color:inherit}
 .c input{width:28px;height:28px;margin:0 10px;flex:none}
 button,.b{display:inline-block;min-height:56px;padding:14px 36px;font:inherit;font-weight:600;border:0}
 button,.b{margin:0 0 8px;margin-inline-end:8px;border-radius:10px;background:#1d5c45;color:#fff;text-decoration:none}
+.o{white-space:nowrap}
 @media(min-width:600px){.n{grid-template-columns:repeat(10,1fr)}}
 """.replace("\n", "")
 CSP = (
@@ -35,6 +36,7 @@ CSP = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 NEXT_AFTER = 12
+SAMPLE = "7K3M-9QX2"  # a code as the hints show one
 QUESTIONS = ("q1", "q2", "q3")
 
 
@@ -88,6 +90,11 @@ def questions(say: Mapping[str, str]) -> str:
     return "".join(_question(name, say[name], "") for name in QUESTIONS)
 
 
+def hint(said: str) -> str:
+    """A hint in which the sample of a code stays on one line."""
+    return escape(said).replace(SAMPLE, f"<bdi class=o>{SAMPLE}</bdi>")
+
+
 def _page(setup: PageSetup, body: str, head: str = "") -> str:
     title = f"{escape(setup.words['title'])} {escape(setup.shop)}"
     return (
@@ -106,8 +113,8 @@ def _question(name: str, question: str, chosen: str) -> str:
 
 
 def _line(name: str, say: Mapping[str, str], value: str, extra: str) -> str:
-    label, hint = escape(say[name]), escape(say[f"{name}_hint"])
+    label, below = escape(say[name]), hint(say[f"{name}_hint"])
     return (
         f"<fieldset><label class=l for={name}>{label}</label><input class=t id={name} name={name} "
-        f'value="{value}" aria-describedby={name}h {extra}><p class=s id={name}h>{hint}</p></fieldset>'
+        f'value="{value}" aria-describedby={name}h {extra}><p class=s id={name}h>{below}</p></fieldset>'
     )

@@ -13,6 +13,7 @@ from secrets import token_hex
 
 from counter.records.answers import Answer
 
+FOLDER = "tablet"  # beside the shop's file
 MOST_LINES = 100
 MOST_SECONDS = 600.0
 OPEN, CLOSED = ".open", ".closed"

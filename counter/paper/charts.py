@@ -10,7 +10,7 @@ from counter.records.slips import PAPERS
 LABEL, SAID = Style(19), Style(23)
 PAPER = replace(PAPERS["a4"], margin=96, column=1488, scale=1.0)
 _HIGH = 150  # dots from the index's 0 to its 100
-_THICK = 14
+_THICK, _CLEAR = 14, 3  # a bar, and the white beside the line of what is usual
 _WEEKS = 13
 _AXIS, _DATE = 60, 120  # dots for the figures beside the axis, and for a day under it
 
@@ -81,15 +81,17 @@ def themes_chart(themes: tuple[ThemeBar, ...], width: float, setter: Typesetter)
     most = max(max(bar.now, bar.usual) for bar in themes)
     start, long = 0.34 * width, 0.24 * width
     words = start + long + 20
-    top = 0.0
+    top = 4.0  # the first line of "usual" stays clear of the title
     for bar in themes:
         says = f"{bar.now}, usual {bar.usual:.1f}" + (f" · {bar.says}" if bar.says else "")
         ends = (
             made.text(bar.theme, LABEL, 0, top, start - 10),
             made.text(says, LABEL, words, top, width - words),
         )  # fmt: skip
-        if bar.now:
-            made.bar(start, top + 6, long * bar.now / most, _THICK)
-        made.bar(start + long * bar.usual / most, top + 1, 3, _THICK + 10)
+        end, usual = long * bar.now / most, long * bar.usual / most
+        for left, right in ((0.0, min(end, usual - _CLEAR)), (usual + 3 + _CLEAR, end)):
+            if right > left:
+                made.bar(start + left, top + 6, right - left, _THICK)
+        made.bar(start + usual, top + 1, 3, _THICK + 10)
         top = max(ends) + 2
     return made

@@ -4,7 +4,7 @@ from counter.paper.sheet import Cells
 from counter.records.slips import Paper
 
 QUIET = 4
-LARGEST, SMALLEST = 8, 3  # dots; below 5 every second one is not read
+LARGEST, SMALLEST = 8, 5  # dots; below 5 every second one is not read
 
 
 def qr_rows(content: str) -> tuple[tuple[bool, ...], ...]:
@@ -18,7 +18,10 @@ def qr_rows(content: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def place_qr(content: str, paper: Paper) -> Cells:
-    """At the top of the column's middle, at 8 dots a module (more on a large page) or what fits with the quiet zone."""
+    """At the top of the column's middle, at 8 dots a module (more on a large page) or what fits with the quiet zone.
+
+    Raises ValueError where fewer than 5 would: what slips say is kept shorter than that.
+    """
     rows = qr_rows(content)
     largest = LARGEST if paper.page is None else round(LARGEST * paper.scale)
     side = min(largest, paper.column // (len(rows) + 2 * QUIET))

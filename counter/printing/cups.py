@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import time
 from dataclasses import dataclass, field
+from threading import Event
 
 from counter.paper.paint import raster
 from counter.paper.pdf import About, pdf
@@ -84,7 +85,7 @@ class CupsPrinter:
         number = _NUMBER.search(done.stdout.decode("utf-8", "replace"))
         if done.returncode or not number:
             return failed(f"{self.name} takes no slips now. Look at it in the system's printer settings.")
-        return _Watch(self, int(number[1])).outcome()
+        return _Watch(self, int(number[1]), job.ends).outcome()
 
     def _command(self, job: Job) -> list[str]:
         options = ["raw"] if job.roll.raw else [f"media={_media(job)}", "print-scaling=none"]
@@ -98,6 +99,7 @@ class _Watch:
 
     printer: CupsPrinter
     number: int
+    ends: Event
     begun: float = field(default_factory=time.monotonic)
     troubled: float | None = None
 
@@ -109,7 +111,8 @@ class _Watch:
                 return unknown(words.BROKE)
             if ended is not None:
                 return ended
-            time.sleep(self.printer.patience.look)
+            if self.ends.wait(self.printer.patience.look):
+                return unknown(words.STOPPED)
         return self._take_back("The printer is busy with other work.")
 
     def _look(self) -> PrintOutcome | None:

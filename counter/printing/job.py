@@ -1,6 +1,7 @@
 """What a transport gets, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
 from typing import Protocol
 
 from counter.paper.sheet import Sheet
@@ -11,7 +12,7 @@ from counter.records.slips import PrintOutcome, PrintState
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One slip to print. `name` is fit for a file ("2026-11-26 7K3M-9QX2"); `language` as in "de"; `roll` is how
-    a roll printer is spoken to.
+    a roll printer is spoken to. `ends` is set when the program ends: whoever only watches a slip then lets it be.
     """
 
     sheet: Sheet
@@ -19,6 +20,7 @@ class Job:
     title: str
     language: str
     roll: RollOptions = RollOptions()
+    ends: Event = field(default_factory=Event, compare=False, repr=False)
 
 
 class Transport(Protocol):

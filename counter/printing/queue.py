@@ -11,7 +11,7 @@ from counter.records.slips import PrintOutcome, PrintState
 
 WAITS = (1, 2, 5, 10, 30)  # seconds after each failure; the last one holds on
 PATIENCE = timedelta(minutes=15)
-LONG = timedelta(seconds=4)  # to print one slip; a slow printer may need longer, so this is only said
+LONG = timedelta(seconds=3)  # for one slip; a slow printer may need longer, so this is only said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 from counter.errors import Refused
+from counter.printing import words
 from counter.printing.job import Job, Transport, failed
+from counter.printing.limit import Limited
 from counter.printing.memory import Memory
 from counter.printing.network import PORT, NetworkPrinter
 from counter.printing.pdf_folder import PdfFolder
@@ -12,6 +14,7 @@ from counter.records.printers import FoundPrinter
 from counter.records.slips import PAPERS, Printer, PrinterWay, PrintOutcome
 
 WINDOWS = os.name == "nt"
+_FOLDER, _SPOOLER = 15.0, 60.0  # seconds for one slip; the spooler is watched for 45
 _BY_NAME = "On this system, set the printer up in the system first, then choose it by its name."
 
 
@@ -30,7 +33,8 @@ def way_to(printer: Printer) -> Transport:
     """Raises Refused for a way that this system doesn't have, or a target that names no printer."""
     match printer.way:
         case PrinterWay.PDF:
-            return PdfFolder(Path(printer.target))
+            folder = PdfFolder(Path(printer.target))
+            return Limited(way=folder, mute=words.FOLDER_MUTE, limit=_FOLDER)
         case PrinterWay.NETWORK:
             return _network(printer)
         case PrinterWay.SYSTEM:
@@ -93,14 +97,19 @@ def _system(printer: Printer) -> Transport:
         raise Refused("Type or choose the printer's name as this PC knows it.")
     if cups.here():
         return cups.CupsPrinter(name=printer.target.strip())
+    return _without_a_limit_of_its_own(printer.target.strip())
+
+
+def _without_a_limit_of_its_own(name: str) -> Limited:
     from counter.printing.system import SystemPrinter, by_driver  # QtPrintSupport only where it is used
 
+    way: Transport = SystemPrinter(name)
     if WINDOWS:
         from counter.printing.spooler import spooler_here
         from counter.printing.windows import WindowsPrinter
 
-        return WindowsPrinter(name=printer.target.strip(), spooler=spooler_here(), by_driver=by_driver)
-    return SystemPrinter(printer.target.strip())
+        way = WindowsPrinter(name=name, spooler=spooler_here(), by_driver=by_driver)
+    return Limited(way=way, mute=words.MUTE, limit=_SPOOLER)
 
 
 def _file(printer: Printer) -> Transport:

@@ -109,7 +109,8 @@ class _Watch:
                 return unknown("The system gave this slip up. Did it come out?")
             if self._stuck(now):
                 return self._taken_back(number, now, self.trouble)
-            time.sleep(patience.look)
+            if self.job.ends.wait(patience.look):
+                return unknown(words.STOPPED)
         return self._taken_back(number, now, "The printer is busy with other work.")
 
     def _stuck(self, now: JobNow) -> bool:

@@ -7,17 +7,18 @@ OFFLINE = "The printer is switched to offline, or something stops it. Look at it
 JAM = "There is a paper jam in the printer."
 PAUSED = "The printer is paused. Let it go on in the system's printer settings."
 MUTE = "The printer does not answer. Switch it off and on."
+FOLDER_MUTE = "The folder for slips does not answer. See that its disk or share can be reached."
 SILENT = "This printer can't say whether the slip came out."
 BROKE = "The printer stopped answering while the slip was printing. Did it come out?"
 RAN_OUT = "The paper ended while the slip was printing. Did it come out whole?"
 STOPPED = "The program stopped while this slip was printing. Did it come out?"
-LASTS = "The printer is still at this slip. Look whether it needs something."
+LASTS = "This slip is not out yet. If nothing moves at the printer, see what it needs."
 OLD = "This slip has waited for more than a quarter of an hour. Should it still be printed?"
 FAULT = "Something went wrong in the program while this slip was printing. Did it come out?"
 UNSET = "Something in this slip can't be set on this paper. Change the line, or choose another paper."
 
 _SHORT = (
-    ("still at this", "still printing"),
+    ("not out yet", "slip not out yet"),
     ("Did it come out", "did it come out?"), ("still be printed", "slips from before"),
     ("out of paper", "out of paper"), ("nearly used up", "paper nearly used up"), ("cover is open", "cover open"),
     ("jam", "paper jam"), ("offline", "offline"), ("be reached", "can't be reached"), ("answer", "does not answer"),

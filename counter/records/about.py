@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-VERSION: Final = "0.2.0"
+VERSION: Final = "0.3.0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Answer:
 
     `contact` is who sent it or how to reach them, `sent` when (aware, UTC) where that is known. `key` is the same
     whenever the same answer comes in again. `meant` is a code that stands in it with a slip of the finger.
+    `earlier` are the keys that it had before it went on, each with how many letters of the words there were.
     """
 
     words: str
@@ -28,6 +29,7 @@ class Answer:
     contact: str = ""
     sent: datetime | None = None
     meant: str = ""
+    earlier: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+LIST_OF_A_FOLDER = "counter.json"  # the file by which a folder of everything is known, and chosen where files are
+
 
 class Why(StrEnum):
     """What a backup was made for."""

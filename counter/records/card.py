@@ -56,11 +56,15 @@ class SuggestionState(StrEnum):
     SKIPPED = "skipped"
 
 
+NONE_LEFT = "We have none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionView:
     """Today's extra for this person. `because` is one sentence, `say` what to say (may be empty).
 
-    `cost` and `left`, what the week has left for extras, are minor units.
+    `cost` and `left`, what the week has left for extras, are minor units. `before` is the last one of an earlier day,
+    while nobody has said yet how it was taken.
     """
 
     state: SuggestionState
@@ -73,6 +77,8 @@ class SuggestionView:
     given: GivenGesture | None = None
     cost: int = 0
     left: int = 0
+    ask_first: bool = False
+    before: GivenGesture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ class Return:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """Something went wrong, in the customer's own words, and what was done about it."""
+    """Something went wrong, in their own words. "Why?" is due on the day `why_by`: at `why_at`, or by its end."""
 
     id: int
     customer_id: int
@@ -61,6 +61,7 @@ class Complaint:
     cause: str
     why_staff_id: int | None
     why_by: date | None
+    why_at: datetime | None
     told_how: str
     opened_at: datetime
     put_right_at: datetime | None
@@ -205,9 +206,7 @@ class Visit:
     circumstances: frozenset[str] = frozenset()
 
 
-Thing = (
-    Return | Complaint | Compliment | Order | FollowUp | Note | CreditMove | GivenGesture | PrintedSlip | Feedback
-)
+Thing = Return | Complaint | Compliment | Order | FollowUp | Note | CreditMove | GivenGesture | PrintedSlip | Feedback
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,7 @@ class Trouble:
     told: date | None = None
     goods: bool = False
     price: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

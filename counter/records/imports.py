@@ -128,10 +128,11 @@ class Outlook:
     """What would become of a file, counted, with all rows that wait for the owner.
 
     `looks` are rows to be looked at; `warnings` row, note and boundaries to tick, for notes that may say what must
-    never be; `shown` the first rows of each fate.
+    never be, the first of `warned` such notes; `shown` the first rows of each fate.
     """
 
     counts: dict[Fate, int] = field(default_factory=dict)
     looks: tuple[Plan, ...] = ()
     warnings: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
+    warned: int = 0
     shown: tuple[Plan, ...] = ()

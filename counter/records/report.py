@@ -40,12 +40,13 @@ class Voice:
 
 
 class Sorted(StrEnum):
-    """What a person makes of an answer once it is read."""
+    """What a person makes of an answer once it is read; `READ` is what has no words to make something of."""
 
     COMPLAINT = "complaint"
     COMPLIMENT = "compliment"
     IDEA = "idea"
     THANKS = "thanks"
+    READ = "read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,11 @@ def is_whole_day(at: datetime, zone: tzinfo) -> bool:
     return at.astimezone(zone).time().replace(second=0, microsecond=0) == DAY_END
 
 
+def monday(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
 def start_of_day(day: date, zone: tzinfo) -> datetime:
     """Midnight in the shop, in UTC."""
     return moment(day, time(), zone)
@@ -66,6 +71,11 @@ def say_date(day: date, today: date) -> str:
 def say_whole_day(day: date) -> str:
     """As Thursday 26 November."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def say_long_date(day: date) -> str:
+    """As 6 July 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def weekday(day: date) -> str:

@@ -43,10 +43,11 @@ class Report:
     lines: list[str] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:
-        """Also to the output, where there is one: a window program on Windows has none."""
+        """Also to the output, where there is one, in the letters it has: on Windows few, or no output."""
         self.lines.append(sentence)
         if sys.stdout is not None:
-            sys.stdout.write(sentence + "\n")
+            letters = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(sentence.encode(letters, "replace").decode(letters) + "\n")
 
 
 def run(compose: Compose, fonts: Fonts, place: Place) -> int:

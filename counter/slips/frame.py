@@ -11,7 +11,6 @@ from counter.records.slips import Block, Flow, ForPaper, Logo, Qr, Row, Rule, Sh
 from counter.slips.design import Policy, arranged
 from counter.slips.wording import Word, Wording
 
-_BETWEEN = {Flow.LTR: ", ", Flow.RTL: "، "}
 _NAMES = {NameSize.SMALLER: Size.SMALLER_NAME, NameSize.USUAL: Size.NAME, NameSize.LARGER: Size.LARGER_NAME}
 
 Parts = Mapping[Part, tuple[Block, ...]]
@@ -71,7 +70,7 @@ def _head(shop: Shop) -> dict[Part, tuple[Block, ...]]:
 
 def _foot(frame: Frame, ask: Word) -> dict[Part, tuple[Block, ...]]:
     """The QR code, the code to type or say, the other ways to tell us, the day and where we are."""
-    ways = _BETWEEN[frame.wording.flow].join(frame.shop.reach)
+    ways = frame.wording.between.join(frame.shop.reach)
     tell = f"{frame.say(Word.OR_TELL_US)} {ways}" if ways else frame.say(Word.TELL_US_HERE)
     return {
         Part.QR: (Qr(frame.qr),),

@@ -47,6 +47,9 @@ class Word(StrEnum):
     ASK = "ask"
 
 
+_BETWEEN = {Flow.LTR: ", ", Flow.RTL: "، "}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """One language on paper. `name` is the language in itself; `day` is the pattern of a written day."""
@@ -59,6 +62,11 @@ class Wording:
     months: tuple[str, ...]
     day: str
     lines: tuple[Line, ...]
+
+    @property
+    def between(self) -> str:
+        """What stands between two of a list: the comma of the script, and a space."""
+        return _BETWEEN[self.flow]
 
     def say(self, word: Word) -> ForPaper:
         """The word in this language."""
@@ -73,7 +81,7 @@ class Wording:
         """The day and the clock of a moment in the shop's zone; the day alone where no time was said."""
         if at.time().replace(second=0, microsecond=0) == DAY_END:
             return self.say_day(at.date())
-        return ForPaper(f"{self.say_day(at.date())}, {at.hour}:{at.minute:02d}")
+        return ForPaper(f"{self.say_day(at.date())}{self.between}{at.hour}:{at.minute:02d}")
 
 
 def read_wording(text: str) -> Wording:

@@ -14,10 +14,13 @@ _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
 _FIGURES = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})(?:[./\-\s](?:\d{4}|\d{2}))?")
 _CLOCK = re.compile(r"(?:T|\s+)\d{1,2}:\d{2}.*$")
 _NO_YEAR = (0, 1604)  # what phones write where nobody said the year
+_LONGEST = 60  # no day is written longer, and patterns take for ever on a cell of a hundred thousand blanks
 
 
 def read_birthday(text: str, order: DayOrder) -> Birthday | None:
     """Month, day and year if given; None when it can't be read as a day."""
+    if len(text) > _LONGEST:
+        return None
     typed = _CLOCK.sub("", text.strip())
     compact, yearless = _COMPACT.fullmatch(typed), _YEARLESS.fullmatch(typed)
     if compact:
@@ -41,6 +44,8 @@ def order_of(texts: Iterable[str]) -> tuple[DayOrder | None, str]:
     """
     example, found = "", set()
     for text in texts:
+        if len(text) > _LONGEST:
+            continue
         figures = _FIGURES.fullmatch(_CLOCK.sub("", text.strip()))
         if not figures:
             continue

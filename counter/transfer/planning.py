@@ -33,6 +33,7 @@ class Tally:
         self._counts: Counter[Fate] = Counter()
         self._looks: list[Plan] = []
         self._warnings: list[tuple[int, str, tuple[str, ...]]] = []
+        self._warned = 0
         self._shown: list[Plan] = []
 
     def add(self, plan: Plan) -> None:
@@ -44,12 +45,13 @@ class Tally:
             self._shown.append(plan)
         for note in plan.person.notes if plan.person else ():
             boundaries = proposed(note)
-            if boundaries is not None and len(self._warnings) < MOST_LOOKS:
-                self._warnings.append((plan.row, note, boundaries))
+            if boundaries is not None:
+                self._warned += 1
+                self._warnings += [(plan.row, note, boundaries)][: MOST_LOOKS - len(self._warnings)]
 
     def outlook(self) -> Outlook:
         """All that went by."""
         return Outlook(
             counts=dict(self._counts), looks=tuple(self._looks), warnings=tuple(self._warnings),
-            shown=tuple(self._shown),
+            warned=self._warned, shown=tuple(self._shown),
         )  # fmt: skip

@@ -1,5 +1,7 @@
 """Rows of a table as people, column by column; what can't be read is never lost: it becomes a note."""
 
+import html
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush
@@ -18,6 +20,9 @@ _MANY = " ::: "
 _YES = {"yes", "true", "1", "y", "subscribed", "ja", "oui", "sí", "si", "x"}
 _NO = {"no", "false", "0", "n", "unsubscribed", "nein", "non", "nee"}
 _ANY_IS_YES = "ospos"
+_MARKED_UP = "odoo"
+_LINE_ENDS = re.compile(r"<br\s{0,9}/?>|</p>|</div>|</li>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 Cells = Mapping[Part, list[tuple[str, str]]]
 
 
@@ -89,7 +94,7 @@ def _person(line: int, cells: Cells, shape: Shape, order: DayOrder) -> Incoming:
         called=_joined(cells, Part.CALLED), pronunciation=_joined(cells, Part.PRONUNCIATION),
         address_form=_joined(cells, Part.ADDRESS_FORM), company=company,
         address=clean_text(_address(cells), "address", TEXT_LIMIT), language=_joined(cells, Part.LANGUAGE)[:35],
-        contacts=contacts, birthday=day, notes=(*_notes(cells), *unread, *_no_contact(cells)),
+        contacts=contacts, birthday=day, notes=(*_notes(cells, shape.key), *unread, *_no_contact(cells)),
         consents=tuple(_consents(cells, shape.key)),
     )
 
@@ -156,13 +161,18 @@ def _birthday(cells: Cells, order: DayOrder) -> tuple[Birthday | None, tuple[str
     return day, () if day else (f"{header}: {text}",)
 
 
-def _notes(cells: Cells) -> list[str]:
+def _notes(cells: Cells, key: str) -> list[str]:
     """Notes as they are; other columns with their header, so that one sees what it was."""
-    notes = [(header, text.strip()) for header, cell in cells.get(Part.NOTE, []) for text in cell.split(_MANY)]
-    plain = [text if len(header) <= 8 else f"{header}: {text}" for header, text in notes]
+    found = [(header, text.strip()) for header, cell in cells.get(Part.NOTE, []) for text in cell.split(_MANY)]
+    notes = [(header, _bare_of_markup(text)) for header, text in found] if key == _MARKED_UP else found
+    plain = [text if len(header) <= 8 else f"{header}: {text}" for header, text in notes if text]
     tags = [tag.strip() for _, text in cells.get(Part.TAGS, []) for tag in text.replace(_MANY, ",").split(",")]
     shown = ", ".join(dict.fromkeys(tag for tag in tags if tag and not tag.startswith("*")))
     return [*plain, *([f"Tags: {shown}"] if shown else [])]
+
+
+def _bare_of_markup(text: str) -> str:
+    return html.unescape(_MARKUP.sub("", _LINE_ENDS.sub("\n", text))).strip()
 
 
 def _consents(cells: Cells, key: str) -> Iterable[tuple[str, bool]]:

@@ -100,13 +100,19 @@ def told(header: str) -> str:
 def _parts(key: str, names: Sequence[str], own: str) -> tuple[Part, ...]:
     here = _OWN.get(key, {})
     known = [Part.ID if name == own else here.get(name) or meaning(name) or Part.NOTE for name in names]
+    if "name" in names and "complete_name" in names:  # Odoo's whole name has the company before it
+        known[names.index("complete_name")] = Part.LEAVE
     spelled = Part.LAST in known or Part.FIRST in known
     return tuple(Part.LEAVE if spelled and part is Part.NAME else part for part in known)
 
 
 _OWN: dict[str, dict[str, Part]] = {
     "hiboutik": {"title": Part.LEAVE},
-    "odoo": {"title": Part.ADDRESS_FORM, "function": Part.NOTE, "related company": Part.COMPANY},
+    "odoo": {
+        "title": Part.ADDRESS_FORM, "function": Part.NOTE, "parent_id": Part.COMPANY, "state_id": Part.REGION,
+        "country_id": Part.COUNTRY, "id": Part.LEAVE, "category_id/id": Part.LEAVE, "country_id/id": Part.LEAVE,
+        "state_id/id": Part.LEAVE, "parent_id/id": Part.LEAVE,
+    },
     "google-legacy": {"language": Part.LANGUAGE, "location": Part.NOTE},
     "counter": {"may be written to": Part.EMAIL_CONSENT, "address form": Part.ADDRESS_FORM},
 }

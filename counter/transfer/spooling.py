@@ -72,7 +72,7 @@ def outlook_of(outlook: Outlook) -> dict[str, Any]:
     """An outlook as JSON takes it."""
     return {
         "counts": outlook.counts, "looks": [_of_plan(plan) for plan in outlook.looks], "warnings": outlook.warnings,
-        "shown": [_of_plan(plan) for plan in outlook.shown],
+        "warned": outlook.warned, "shown": [_of_plan(plan) for plan in outlook.shown],
     }  # fmt: skip
 
 
@@ -82,6 +82,7 @@ def read_outlook(kept: dict[str, Any]) -> Outlook:
         counts={Fate(fate): number for fate, number in kept["counts"].items()},
         looks=tuple(map(_plan, kept["looks"])), shown=tuple(map(_plan, kept["shown"])),
         warnings=tuple((row, note, tuple(boundaries)) for row, note, boundaries in kept["warnings"]),
+        warned=kept["warned"],
     )  # fmt: skip
 
 

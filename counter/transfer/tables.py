@@ -13,6 +13,7 @@ from counter.records.imports import Grid
 DELIMITERS = ",;\t|"
 MOST_COLUMNS = 1_000
 MOST_ROWS = 200_000
+MOST_CELLS = 20_000_000
 _SAMPLE = 40
 _AGAIN = 200
 OPEN_QUOTE = "A quotation mark opens in this line and never closes, so the line was left out."
@@ -80,6 +81,8 @@ def grid_of(records: Iterable[tuple[int, list[str]]], refused: Sequence[tuple[in
     for number, cells in chain(begun[1:], filled):
         if len(lines) >= MOST_ROWS:
             raise Refused(f"This file has more than {MOST_ROWS:,} rows, and no more can be read. Split it into parts.")
+        if len(lines) * width >= MOST_CELLS:
+            raise Refused(f"This file is {width:,} columns wide, and most of its rows are not. Export it again.")
         rows.append(_fit(cells, width))
         lines.append(number)
     return Grid(header=_fit(begun[0][1], width), rows=rows, lines=tuple(lines), refused=tuple(refused))

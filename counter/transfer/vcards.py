@@ -125,10 +125,13 @@ def _decoded(parameters: tuple[str, ...], value: str) -> str:
 
 
 def _split(value: str, by: str = ";") -> list[str]:
-    parts = [""]
+    parts: list[list[str]] = [[]]
     for unit in _UNITS.findall(value):
-        parts = [*parts, ""] if unit == by else [*parts[:-1], parts[-1] + unit]
-    return [_plain(part) for part in parts]
+        if unit == by:
+            parts.append([])
+        else:
+            parts[-1].append(unit)
+    return [_plain("".join(part)) for part in parts]
 
 
 def _plain(value: str) -> str:

@@ -6,32 +6,42 @@ from datetime import datetime
 
 from counter.records.countries import DayOrder
 from counter.records.here import Here
+from counter.voice.notices import without_notices
 
-_DAY, _CLOCK = r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})", r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*([AaPp]\.?\s?[Mm]\.?)?"
-_MARKS = "[\u200e\u200f\u202a-\u202e]*"
-# iPhone: [26/11/2026, 10:42:13] Name: text · Android: 26/11/2026, 10:42 - Name: text
-_DAY_FIRST = re.compile(rf"^{_MARKS}\[?{_DAY},?\s+{_CLOCK}\s*(?:\]|-|–)\s*(?:([^:\n]{{1,80}}):)?[ \t]?(.*)$", re.M)
+_M = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*"  # direction marks, that stand around and within days
+_DAY = rf"(\d{{1,4}}){_M}[./-]{_M}(\d{{1,2}}){_M}[./-]{_M}(\d{{1,4}})"
+_CLOCK = r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?[^\S\n]*([AaPp]\.?[^\S\n]?[Mm]\.?|[صم])?"
+_WHO = r"(?:([^:\n]{1,80}):)?[ \t]?(.*)$"
+# iPhone: [26/11/2026, 10:42:13] Name: text · Android: 26/11/2026, 10:42 - Name: text (in French “26/11/2026 à 10:42”)
+_DAY_FIRST = re.compile(
+    rf"^{_M}\[?{_M}{_DAY}{_M}[,،]?[^\S\n]+(?:à[^\S\n]+)?{_M}{_CLOCK}{_M}[^\S\n]*(?:\]|-|–)[^\S\n]*{_WHO}", re.M
+)
 # Copied in the browser: [10:42, 26/11/2026] Name: text
-_CLOCK_FIRST = re.compile(rf"^{_MARKS}\[{_CLOCK},\s*{_DAY}\]\s*(?:([^:\n]{{1,80}}):)?[ \t]?(.*)$", re.M)
+_CLOCK_FIRST = re.compile(rf"^{_M}\[{_CLOCK}[,،][^\S\n]*{_M}{_DAY}{_M}\][^\S\n]*{_WHO}", re.M)
+_AROUND = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069~\u202f\u00a0 \t"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message: its words, who sent it, when (aware), and a mail's subject."""
+    """One message: its words, who sent it, when (aware), and a mail's subject.
+
+    `ends` are where in the text each message but the last one ends, when it was written as several.
+    """
 
     text: str
     sender: str = ""
     at: datetime | None = None
     subject: str = ""
+    ends: tuple[int, ...] = ()
 
 
-def split_chats(text: str, here: Here) -> list[Said]:
-    """The messages of a chat; empty when the text is none. Lines that nobody wrote are left out."""
+def split_chats(text: str, here: Here) -> list[Said] | None:
+    """The messages of a chat; None when the text is none. What nobody wrote is left out."""
     for pattern in (_DAY_FIRST, _CLOCK_FIRST):
         places = list(pattern.finditer(text))
         if places and not text[: places[0].start()].strip():
             return _said(text, places, here)
-    return []
+    return None
 
 
 def _said(text: str, places: list[re.Match[str]], here: Here) -> list[Said]:
@@ -44,7 +54,9 @@ def _said(text: str, places: list[re.Match[str]], here: Here) -> list[Said]:
         if place[7] is None:  # the program wrote it, not a person
             continue
         at = _moment(days[number], place.group(clock_at, clock_at + 1, clock_at + 2), order, here)
-        said.append(Said((place[8] + text[place.end() : end]).strip("\n"), place[7].strip(), at))
+        words = without_notices((place[8] + text[place.end() : end]).strip("\n"))
+        if words.strip():
+            said.append(Said(words, place[7].strip(_AROUND), at))
     return said
 
 
@@ -64,7 +76,7 @@ def _moment(day: tuple[str, ...], clock: tuple[str, ...], order: DayOrder, here:
     year, month, number = (int(day[place]) for place in places)
     hour, minute, half = int(clock[0]), int(clock[1]), (clock[2] or "").casefold()[:1]
     if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half in ("p", "م") else 0)
     try:
         return datetime(year + 2000 if year < 100 else year, month, number, hour, minute, tzinfo=here.zone)
     except ValueError:

@@ -1,9 +1,10 @@
 """What customers sent from their own phones, as it is copied out of WhatsApp, a text message or a mail."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from email.utils import parseaddr
 from hashlib import sha256
 
 from counter.records.answers import NO_SCORES, Answer, Scores
@@ -42,10 +43,41 @@ def read_messages(text: str, here: Here, live: Container[str], ours: str = "") -
     A code counts as one only when it is `live`. What the sender called `ours` wrote is left out. Raises FieldRefused
     when a message is longer than is kept.
     """
-    whole = clean_text(text, "pasted", 10 * len(text) + 100)
-    said = [one for one in _split(whole, here) if one.text.strip() and not _same(one.sender, ours)]
-    found = [_answer(one, live) for one in _in_one_breath(said)]
-    return tuple(answer for answer in found if answer.words or any(answer.scores))
+    found = [answer_of(one, live) for one in by_customers(said_in(text, here), (ours,))]
+    return tuple(answer for answer in found if answer is not None)
+
+
+def said_in(text: str, here: Here) -> list[Said]:
+    """Who wrote what, as it stands in a pasted text or a chat's file."""
+    chat = split_chats(text.replace("\r\n", "\n"), here)
+    if chat is not None:
+        return [replace(one, text=_whole(one.text)) for one in chat]
+    whole = _whole(text)
+    return split_mails(whole) if is_mail(whole) else [Said(part) for part in _bare(whole)]
+
+
+def by_customers(said: Iterable[Said], ours: Collection[str]) -> list[Said]:
+    """Without what a name or a mail address of `ours` sent; what somebody went on writing is one message."""
+    names = {name.casefold() for name in ours if name}
+    return _in_one_breath([one for one in said if one.text.strip() and not _is_ours(one.sender, names)])
+
+
+def answer_of(said: Said, live: Container[str]) -> Answer | None:
+    """What a message tells us; None when nothing. Raises FieldRefused when it is longer than is kept."""
+    answer = _answer(said, live)
+    if not (answer.words or any(answer.scores)):
+        return None
+    begun = (_answer(replace(said, text=said.text[:end]), live) for end in said.ends)
+    earlier = ((one.key, len(one.words)) for one in begun if answer.words.startswith(one.words))
+    return replace(answer, earlier=tuple(earlier))
+
+
+def rest_of(answer: Answer, here: Container[str]) -> Answer:
+    """Of a message that went on after its beginning came in, what is not `here` yet; the figures stood at its head."""
+    known = max((letters for key, letters in answer.earlier if key in here), default=None)
+    if known is None:
+        return answer
+    return replace(answer, words=answer.words[known:].strip(), scores=NO_SCORES, wants_answer=False)
 
 
 def key_of(*parts: object) -> str:
@@ -53,11 +85,9 @@ def key_of(*parts: object) -> str:
     return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _split(text: str, here: Here) -> list[Said]:
-    chat = split_chats(text, here)
-    if chat:
-        return chat
-    return split_mails(text) if is_mail(text) else [Said(part) for part in _bare(text)]
+def _whole(text: str) -> str:
+    """All of it, however long, without what can't be seen."""
+    return clean_text(text, "pasted", 10 * len(text) + 100)
 
 
 def _bare(text: str) -> Iterator[str]:
@@ -77,20 +107,22 @@ def _in_one_breath(said: list[Said]) -> list[Said]:
     for one in said:
         last = joined[-1] if joined else None
         if last is not None and _goes_on(last, one):
-            joined[-1] = replace(last, text=f"{last.text}\n{one.text}")
+            joined[-1] = replace(last, text=f"{last.text}\n{one.text}", ends=(*last.ends, len(last.text)))
         else:
             joined.append(one)
     return joined
 
 
 def _goes_on(last: Said, one: Said) -> bool:
-    if not one.sender or one.sender != last.sender or last.at is None or one.at is None:
+    if not one.sender or one.sender != last.sender or one.subject or last.at is None or one.at is None:
         return False
     return timedelta(0) <= one.at - last.at <= SAME_BREATH and next(found_in(one.text), None) is None
 
 
-def _same(sender: str, ours: str) -> bool:
-    return bool(ours) and sender.casefold() == ours.casefold()
+def _is_ours(sender: str, names: Collection[str]) -> bool:
+    """A mail's sender is known by the address as well."""
+    parts = {sender, *(parseaddr(sender) if "@" in sender else ())}
+    return any(part.casefold() in names for part in parts if part)
 
 
 def _answer(said: Said, live: Container[str]) -> Answer:

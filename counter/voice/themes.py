@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from math import log
 
 OFFERED = 3
-_IMAGINED = 8  # messages that a keyword is worth
+_IMAGINED = 32  # messages that a keyword is worth; three public sets are right more often than with 8, ours no less
 _OFTEN = 0.3  # what it counts that a theme is picked often: two public sets are right more often so
 _BEGINNING = 4  # letters: on short sentences in ten languages .92 instead of .88 right among three
 _WORD = re.compile(r"\w+")

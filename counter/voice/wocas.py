@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counter.records.report import ReportLine, Section, ThemeBar, Tile, Voice, VoiceKind
-from counter.records.when import say_count, say_length
+from counter.records.when import monday, say_count, say_length
 from counter.voice.index import Change, Index
 from counter.voice.themes import UNSPACED
 from counter.voice.times import HalfRight
@@ -41,15 +41,15 @@ def without_names(words: str, names: Iterable[str]) -> str:
     return words
 
 
-def due(first: date | None, last: date | None, today: date) -> tuple[date, ...]:
-    """Mondays of the weeks that are over and have no report yet, oldest first, CAUGHT_UP at most.
+def weeks_over(first: date | None, today: date) -> tuple[date, ...]:
+    """Mondays of the newest weeks that are over, oldest first, CAUGHT_UP at most.
 
-    `first` is the shop's first day (None: nothing was noted yet), `last` the week of the newest report.
+    `first` is the shop's first day (None: nothing was noted yet).
     """
     if first is None:
         return ()
-    over, week = monday(today) - WEEK, last + WEEK if last else monday(first)
-    week = max(week, over - (CAUGHT_UP - 1) * WEEK)
+    over = monday(today) - WEEK
+    week = max(monday(first), over - (CAUGHT_UP - 1) * WEEK)
     return tuple(week + number * WEEK for number in range((over - week).days // 7 + 1))
 
 
@@ -93,7 +93,8 @@ def righted_tile(complaints: Collection[Voice], took: HalfRight) -> Tile:
 def waiting_tile(waiting: Collection[Voice], today: date) -> Tile:
     """How many still wait, and the oldest."""
     oldest = max(((today - voice.day).days for voice in waiting), default=0)
-    return Tile("Still open", str(len(waiting)), f"the oldest for {say_count(oldest, 'day')}" if waiting else "")
+    since = f"the oldest for {say_count(oldest, 'day')}" if oldest else "since today"
+    return Tile("Still open", str(len(waiting)), since if waiting else "")
 
 
 def chair_line(voice: Voice | None) -> ReportLine | None:
@@ -149,11 +150,6 @@ def _praised(said: Said) -> tuple[ReportLine, ...]:
     names = Counter(voice.about for voice in said.week if voice.kind is VoiceKind.COMPLIMENT and voice.about)
     counted = " · ".join(f"{name} {count}" for name, count in sorted(names.items()))
     return (ReportLine("", counted),) if names else ()
-
-
-def monday(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def _complaint(voice: Voice) -> ReportLine:

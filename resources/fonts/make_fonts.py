@@ -428,9 +428,18 @@ def make(job: Job, folder: Path) -> str:
 
 
 def write_families(folder: Path, files: dict[str, list[str]]) -> None:
-    """`sans` and `serif` go to QFont.setFamilies as they are."""
+    """`sans` and `serif` go to QFont.setFamilies as they are.
+
+    Noto Sans stands before the emoji once more: among the letters of India Qt
+    passes over the first family and would take the figures of the emoji font.
+    """
     sans = [name for name in files if name != "Noto Serif"]
-    table = {"sans": sans, "serif": ["Noto Serif", *sans], "files": files}
+    at = sans.index("Noto Emoji")
+    table = {
+        "sans": [*sans[:at], "Noto Sans", *sans[at:]],
+        "serif": ["Noto Serif", *sans],
+        "files": files,
+    }
     text = json.dumps(table, indent=2, ensure_ascii=False) + "\n"
     (folder / "families.json").write_text(text, encoding="utf-8", newline="\n")
 

@@ -98,11 +98,15 @@ class Day:
         if who is None:
             return
         op = self.ops()
-        draft = Draft(form=f"note {op}", customer_id=who.customer_id, fields={"op": op, "text": LONG})
+        self._note(op, who.customer_id, LONG)
+        self.tell(op)
+
+    def _note(self, op, who, text):
+        """As the window does it: on disk while it is typed, then saved and its draft let go in one transaction."""
+        draft = Draft(form=f"note {op}", customer_id=who, fields={"op": op, "text": text})
         drafts.keep(self.till, draft)
         self.tell(f"draft {op}")
-        drafts.finish(self.till, draft, lambda: notes.add(self.till, op, draft.customer_id, LONG))
-        self.tell(op)
+        drafts.finish(self.till, draft, lambda: notes.add(self.till, op, who, text))
 
     def careful(self, tally, heal, limit=12):
         """A note that is tried until it is saved, as the window does; answers whether it was."""
@@ -110,7 +114,7 @@ class Day:
         for _ in range(limit):
             try:
                 who = EntryRow.select(EntryRow.customer_id).where(EntryRow.customer_id.is_null(False)).first()
-                notes.add(self.till, op, who.customer_id, LONG * self.random.randrange(1, 12))
+                self._note(op, who.customer_id, LONG * self.random.randrange(1, 12))
             except DiskFault as told:
                 tally.hear(told.sentence)
                 heal()

@@ -12,6 +12,7 @@ from counter.errors import Known
 from counter.models.database import ShopDatabase, sweep
 from counter.models.tables_people import EntryRow
 
+FULL = "The disk is full"
 NOTES, TIMES, KINDS = 10, (1, 1, 1, 2, 6, 10**9), ("broken", "broken", "full", "short")
 
 
@@ -68,6 +69,8 @@ def _life(path, disk, number, control):
     disk.times = 0
     till.database.close()
     standing.unregister()
+    if disk.kind == "full":
+        odd += [f"{disk}: a full disk was told as: {sentence}" for sentence in heard.told if sentence != FULL]
     return told, heard.told, odd
 
 

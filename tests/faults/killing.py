@@ -31,13 +31,14 @@ FAULTS = (Mood.OUT, Mood.OFFLINE, Mood.MUTE, Mood.RESETS, Mood.NEVER_CONFIRMS, M
 
 @dataclass
 class Night:
-    """What became of the slips; `answers` counts the person's yes and no."""
+    """What became of the slips by what the printer got; `answers` counts the person's words, `why` what asked them."""
 
     made: list[str]
     pile: Counter = field(default_factory=Counter)
     torn: int = 0
     kills: int = 0
     answers: Counter = field(default_factory=Counter)
+    why: Counter = field(default_factory=Counter)
     left: int = 0
 
     @property
@@ -169,6 +170,7 @@ def _answer_all(file, night):
         if slip.asks:
             out = night.pile[f"{slip.code[:4]}-{slip.code[4:]}"] > 0
             night.answers["it came out" if out else "print it again"] += 1
+            night.why[slip.sentence] += 1
             outbox.came_out(slip.job_id, now) if out else outbox.print_it(slip.job_id, now)
     left = len(outbox.waiting(now))
     database.close()

@@ -3,6 +3,7 @@
 One for a process, to be put in place before the product opens its first file.
 """
 
+import errno
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,10 @@ CODES = {
 
 @dataclass
 class Disk:
-    """What the disk does: `log` of what reached it; the fault of `kind` from the step `at` on, for `times` steps."""
+    """What the disk does: `log` of what reached it; the fault of `kind` from the step `at` on, for `times` steps.
+
+    Of the kind "shut" it takes no more writing, as one that the system made read-only, and says so by its number.
+    """
 
     log: list = None
     at: int = -1
@@ -41,7 +45,12 @@ class Disk:
             raise fault(what, full=self.kind == "full")
 
     def _fits(self, what):
-        return what == WRITE if self.kind in ("full", "short") else True
+        return what == WRITE if self.kind in ("full", "short", "shut") else True
+
+    @property
+    def number(self):
+        """The system's own for the fault that was made last; 0 where it tells none."""
+        return errno.EROFS if self.kind == "shut" and self.made else 0
 
     def note(self, *event):
         """Write an access down."""
@@ -71,6 +80,9 @@ class Shim(apsw.VFS):
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
         self.disk.step(OPEN, path)
         return File(self.disk, name, path, flags)
+
+    def xGetLastError(self):
+        return (self.disk.number, "read-only") if self.disk.number else super().xGetLastError()
 
     def xDelete(self, name, syncdir):
         self.disk.step(DELETE, name)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from names_in_logs import SHORTEST
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +23,8 @@ from counter.app.help_file import make_report
 from counter.errors import Unavailable
 from counter.lanes import LanesInStep
 from counter.models import people
+from counter.models.tables_counter import ComplaintRow, ComplimentRow, NoteRow, OrderRow
+from counter.models.tables_people import ContactRow, CustomerRow, EntryRow, FactRow, HouseholdRow
 from counter.paths import folders_in
 from counter.ui.texts.common import ENDED_BADLY
 from counter.ui.widgets.text import Text
@@ -153,20 +156,37 @@ def test_what_is_said_at_the_next_start_stands_at_the_foot_of_the_window(look, q
     running.close()
 
 
+OF_PEOPLE = (
+    (CustomerRow.name, CustomerRow.called, CustomerRow.pronunciation, CustomerRow.company, CustomerRow.address),
+    (ContactRow.value, ContactRow.digits), (HouseholdRow.name,), (FactRow.text,), (NoteRow.text,),
+    (ComplaintRow.words,), (ComplimentRow.words,), (OrderRow.spec,), (EntryRow.sentence,),
+)  # fmt: skip
+
+
+def known_of_people():
+    """Each name, phone, address, fact and note in the shop's file, in the bytes in which it may be written down."""
+    texts = {text for columns in OF_PEOPLE for row in columns[0].model.select(*columns).tuples() for text in row}
+    texts |= {part for person in people.everyone() for part in person["name"].split()}
+    return {text.encode(code) for text in texts if len(text) >= SHORTEST for code in ("utf-8", "utf-16-le")}
+
+
 def test_a_report_for_help_holds_versions_settings_and_logs_and_no_customer(qtbot, counter, tmp_path):
-    names = {row["name"] for row in people.everyone()}
+    counter.counter.control._errands.do(stumble, print)
     counter.counter.owners.open()
     page = counter.counter.owners.window.about
     page.findChild(QWidget, "report_for_help").clicked.emit()
     (report,) = (tmp_path / "shop" / "for help").iterdir()
     assert str(report) in " ".join(text.text() for text in page.findChildren(Text))
     with zipfile.ZipFile(report) as inside:
-        held = {name: inside.read(name).decode() for name in inside.namelist()}
+        held = {name: inside.read(name) for name in inside.namelist()}
     assert {"versions.txt", "settings.json", "logs/counter.log"} <= set(held)
     assert json.loads(held["settings.json"])["shop_name"] == counter.counter.owners._errands.till.settings.shop_name
-    parts = {line.split()[0] for line in held["versions.txt"].split("\n")}
+    parts = {line.split()[0] for line in held["versions.txt"].decode().split("\n")}
     assert {"Counter", "Python", "SQLite", "peewee", "System"} <= parts
-    assert [name for name in names if any(name in text for text in held.values())] == []
+    assert b"a bug in a lane" in held["logs/counter.log"]
+    known, contents = known_of_people(), (report.read_bytes(), *held.values())
+    assert len(known) > 500
+    assert [text for text in known if any(text in content for content in contents)] == []
 
 
 def test_a_report_that_can_not_be_written_says_so(watch, tmp_path):

@@ -14,7 +14,7 @@ TIMES = {
 # room; keeps no checksums; upgrades without transactions; copies over the shop's file; locks nothing; sorts by the
 # clock on the wall.
 CONTROLS = {
-    "kills": 12, "power": 20, "io_faults": 20, "fills": 1, "flips": 20, "upgrades": 24, "restores": 2, "starts": 1,
+    "kills": 12, "power": 20, "io_faults": 20, "fills": 1, "flips": 20, "upgrades": 8, "restores": 2, "starts": 1,
     "clocks": 20,
 }  # fmt: skip
 TELL = {"io_faults", "fills", "flips", "starts"}

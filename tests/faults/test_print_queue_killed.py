@@ -3,6 +3,8 @@
 import pytest
 from killing import run
 
+from counter.printing.words import BROKE, RAN_OUT, STOPPED
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [26])
@@ -14,3 +16,4 @@ def test_killed_fifteen_times_sixty_slips_come_out_once_each(tmp_path, seed):
     assert night.doubled == []
     assert set(night.pile) == set(night.made)
     assert night.answers["print it again"] and night.answers["it came out"]
+    assert set(night.why) <= {STOPPED, BROKE, RAN_OUT}  # what only waited asks nobody

@@ -4,8 +4,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 Key = Qt.Key
-PLAIN, CTRL, SHIFT = (
+PLAIN, CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
 )  # fmt: skip
 FARTHEST = 80
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from counter.app import App, Start
@@ -25,6 +25,8 @@ from counter.paths import folders_in
 from counter.records.people import PersonForm
 from counter.settings import Settings
 from counter.ui.texts import backups as words
+from counter.ui.theme import Tone, current
+from counter.ui.widgets import progress
 from counter.ui.widgets.text import Text
 
 Key = Qt.Key
@@ -475,6 +477,122 @@ def test_what_lasts_shows_how_far_it_is(counter, qtbot):
     assert page.progress.accessibleName() == words.MAKING
     page.show_going(words.MAKING, 1.0)
     assert not page.progress.isVisible()
+
+
+MANY = """
+WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 150000)
+INSERT INTO note (customer_id, text) SELECT 1, 'Collects on Fridays, and has the rye cut thin. ' || n FROM number
+"""
+
+
+class Watched:
+    """What a line of progress shows while it is to be seen: its words, how much of it is green; or what a text says."""
+
+    def __init__(self, line):
+        self.line, self.seen = line, []
+        self._timer = QTimer()
+        self._timer.timeout.connect(self.look)
+        self._timer.start(5)
+
+    def look(self):
+        if isinstance(self.line, Text):
+            self.seen.append(self.line.text())
+        elif self.line.isVisible():
+            top = self.line.grab().toImage()
+            green = current().colour(Tone.GREEN)
+            part = sum(top.pixelColor(x, 0) == green for x in range(top.width())) / top.width()
+            self.seen.append((self.line.accessibleName(), part))
+
+    def parts(self, sentence):
+        return [part for said, part in self.seen if said == sentence]
+
+
+@pytest.mark.slow
+def test_a_long_backup_and_a_long_look_at_one_show_how_far_they_are(counter, qtbot, monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE_MS", 0)  # on a quick machine they are over before the line would show
+    counter.till.database.execute_sql(MANY)
+    counter.close()
+    counter.start(Lanes)
+    qtbot.waitUntil(lambda: counter.app.counter is not None, timeout=60_000)
+    page = counter.page()
+    qtbot.waitUntil(lambda: len(rows(page)) == 2)
+    watched = Watched(page.progress)
+    counter.press(Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: len(rows(page)) == 3, timeout=60_000)
+    made = watched.parts(words.MAKING)
+    assert made == sorted(made)
+    assert len(set(made)) > 3
+    page.start()
+    counter.press(Key.Key_Return)
+    qtbot.waitUntil(page.form_is_open, timeout=60_000)
+    looked = watched.parts(words.LOOKING)
+    assert looked == sorted(looked)
+    assert looked[-1] > 0
+    qtbot.waitUntil(lambda: not page.progress.isVisible())
+    shows_it_on_the_first_page_too(Counter(counter.folders.data.with_name("new"), qtbot), counter.backups()[0].path)
+
+
+def shows_it_on_the_first_page_too(new_pc, backup):
+    new_pc.start(Lanes)
+    new_pc.qtbot.waitUntil(lambda: new_pc.app.counter is not None, timeout=60_000)
+    first = new_pc.app.counter.owners.first_run
+    watched = Watched(first._note)
+    first.backup_picked.emit(backup)
+    new_pc.qtbot.waitUntil(lambda: "3 people" in first._note.text(), timeout=60_000)
+    assert any(said.startswith(words.LOOKING) and said.endswith("%") for said in watched.seen)
+    new_pc.close()
+
+
+class AwayForLong(LanesInStep):
+    """Places that may be asked to take their time: what waits there comes when it is let."""
+
+    def __init__(self):
+        super().__init__()
+        self.slow, self._waits = False, []
+
+    def away(self, work, then, failed):
+        if self.slow:
+            self._waits.append((work, then, failed))
+        else:
+            super().away(work, then, failed)
+
+    def come(self, *order):
+        self.slow = False
+        for each in order:
+            super().away(*self._waits[each])
+
+
+def test_of_two_that_are_looked_through_the_one_wished_for_last_is_gone_back_to(counter):
+    counter.meet("Maya")
+    counter.close()
+    counter.start(AwayForLong)
+    page, lanes = counter.page(), counter.app._lanes
+    newer, older = counter.backups()
+    lanes.slow = True
+    page.wanted.emit(newer.path)
+    page.wanted.emit(older.path)
+    lanes.come(1, 0)
+    assert "3 people" in shown(page.form)
+    counter.press(Key.Key_Return, CTRL)
+    assert counter.names() == ["Anna", "Ben", "Zoe"]
+    assert list(backups.folder_of(counter.file).glob("chosen*")) == []
+
+
+def test_esc_while_the_backup_before_it_is_made_is_no_going_back(counter, qtbot):
+    counter.close()
+    counter.start(Lanes)
+    qtbot.waitUntil(lambda: counter.app.counter is not None)
+    page, old = counter.page(), counter.app.window
+    qtbot.waitUntil(lambda: len(rows(page)) == len(counter.backups()))
+    page.start()
+    counter.press(Key.Key_Return)
+    qtbot.waitUntil(page.form_is_open)
+    with qtbot.waitSignal(counter.app.counter.backups.keeping.made):
+        counter.press(Key.Key_Return, CTRL)
+        counter.press(Key.Key_Escape)
+    assert counter.app.window is old
+    assert not page.form_is_open()
+    assert counter.backups()[0].facts.why == "restore"
 
 
 def test_before_people_are_brought_in_a_backup_stands(counter):

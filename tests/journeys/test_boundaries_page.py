@@ -88,6 +88,17 @@ def test_one_that_makes_no_sense_is_refused_beside_its_field(page, press, qtbot,
     assert page.form.findChild(object, f"field_{field}").problem() == sentence
 
 
+def test_what_was_refused_is_saved_once_it_is_put_right(page, press, qtbot):
+    make(page, press, qtbot, "no celery")
+    assert page.form.findChild(object, "field_blocks").problem()
+    chips = page.form.findChild(object, "field_blocks").findChildren(Chip)
+    next(chip for chip in chips if chip.choice.key == "celery").click()
+    assert not page.form.findChild(object, "field_blocks").problem()
+    press(K.Key_Return, CTRL)
+    assert not page.form_is_open()
+    assert shown(page)[-1] == ["no celery", "Celery", "yes"]
+
+
 def test_one_that_is_not_offered_any_more_stays_on_the_cards_that_have_it(page, till, press):
     anna = someone_called(till, "Anna Kowalska")
     never(till, anna, "Jan is allergic", "nuts")

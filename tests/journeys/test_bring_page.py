@@ -16,6 +16,7 @@ from counter.lanes import Lanes, LanesInStep
 from counter.lookup import Equivalents, Index
 from counter.models import people
 from counter.models.tables_people import CustomerRow, FactRow
+from counter.office.passing import FOLDER
 from counter.paths import folders_in, resource
 from counter.records.people import FactKind, Source
 from counter.ui.owner.control import OwnerControl
@@ -154,6 +155,21 @@ def test_a_strange_file_is_put_right_seen_through_brought_in_found_and_taken_bac
     assert rows(page.start_part.table)[0][3] == "taken back"
 
 
+@pytest.mark.slow
+def test_with_more_warnings_than_are_listed_all_are_counted_and_taken(owner, put, press):
+    page = owner.bring
+    drop(page, put("Name;Telefon;Notiz\n" + "".join(f"P{n} Ward;020 7946 {n:04d};no nuts\n" for n in range(2_003))))
+    press(K.Key_Return, CTRL)
+    page.preview.fates.setFocus()
+    press(K.Key_M)
+    last = rows(page.preview.notes)[-1][1]
+    assert last == "… and 3 more, which stay notes unless Ctrl+T takes all as proposed"
+    press(K.Key_T, CTRL)
+    assert rows(page.preview.notes)[-1][1] == "… and 3 more, taken as proposed"
+    press(K.Key_Return, CTRL)
+    assert FactRow.live().where(FactRow.kind == FactKind.NEVER).count() == 2_003
+
+
 def test_a_row_that_may_be_somebody_waits_until_the_owner_says_who_it_is(owner, till, put, press):
     bob = someone_called(till, "Cid Hill")
     page = owner.bring
@@ -219,15 +235,19 @@ def test_what_would_happen_is_saved_row_by_row(owner, put, press, tmp_path):
     assert "Choose another place" in owner.message.message()
 
 
-def test_esc_goes_a_step_back_and_at_last_puts_the_file_away(owner, put, press):
+def test_esc_goes_a_step_back_and_at_last_puts_the_file_away(owner, till, put, press):
     page = owner.bring
     drop(page, put(STRANGE.replace("03/04", "23/04")))
     press(K.Key_Return, CTRL)
+    passing = Path(till.database.database).with_name(FOLDER)
+    assert not any(passing.rglob("known.jsonl"))
     press(K.Key_Escape)
     assert page.columns.isVisible()
+    assert any(passing.rglob("rows.jsonl"))
     press(K.Key_Escape)
     assert page.start_part.isVisible()
     assert names() == {}
+    assert not any(passing.iterdir())
 
 
 def many(count):

@@ -2,18 +2,21 @@
 
 import resource
 import threading
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from counter.app import App, Start
-from counter.desk import thank
+from counter.desk import drafts, thank
 from counter.desk.composing import SlipWish
 from counter.errors import DiskFault
 from counter.lanes import Lanes, LanesInStep
 from counter.models import shop
+from counter.office import printers
 from counter.paths import folders_in
-from counter.ui.texts.counter import SLOW_DISK
+from counter.ui.texts.backups import TYPED_OWED
+from counter.ui.texts.counter import SLOW_DISK, THROWN
 from counter.ui.widgets.text import Text
 
 Key = Qt.Key
@@ -108,21 +111,109 @@ def test_a_form_left_while_the_disk_fails_is_there_again_and_on_disk_later(
     assert half_written(anna) == ["Too sweet. "]
 
 
-def test_a_key_that_the_disk_refused_does_it_once_when_it_is_pressed_again(qtbot, counter, anna, disk):
-    """Refused at the very end, it may stand on the disk all the same."""
-    errands = counter.counter.control._errands
-    kept = []
+def refused_at_the_end(use_case, kept):
+    """The first time it is on disk, and yet the disk says no."""
 
-    def kept_and_refused(till, op, who):
-        kept.append(thank.slip(till, op, who, SlipWish()))
+    def kept_and_refused(*what):
+        kept.append(use_case(*what))
         if len(kept) == 1:
             raise DiskFault("The disk is full, so this is not saved yet.")
         return kept[-1]
 
-    for _ in range(2):
-        errands.do(kept_and_refused, counter.window.say, anna)
+    return kept_and_refused
+
+
+def test_what_is_thrown_away_is_not_written_by_a_later_try(qtbot, counter, anna, disk):
+    complain(qtbot, counter, "Too sweet. ")
+    disk.full()
+    qtbot.keyClick(counter.window.focusWidget(), Key.Key_Escape)
+    disk.room()
+    counter.window.draft_dropped.emit("complaint", anna)
+    assert counter.window.message.message() == THROWN
+    complain(qtbot, counter, "Stale. ")
+    qtbot.keyClick(counter.window.focusWidget(), Key.Key_Escape)
+    assert half_written(anna) == ["Stale. "]
+
+
+def test_the_window_stays_once_when_what_was_typed_is_not_on_disk(qtbot, counter, anna, disk):
+    disk.full()
+    complain(qtbot, counter, "Too sweet. ")
+    counter.main.close()
+    qtbot.waitUntil(lambda: counter.window.message.message() == TYPED_OWED)
+    assert counter.main.isVisible()
+    assert counter.window.isEnabled()
+    disk.room()
+    qtbot.waitUntil(lambda: half_written(anna) == ["Too sweet. "])
+    counter.main.close()
+    qtbot.waitUntil(lambda: not counter.main.isVisible())
+
+
+def test_what_was_typed_after_that_is_said_anew(qtbot, counter, anna, disk):
+    disk.full()
+    complain(qtbot, counter, "Too sweet. ")
+    counter.main.close()
+    qtbot.waitUntil(lambda: counter.window.message.message() == TYPED_OWED)
+    disk.room()
+    qtbot.waitUntil(lambda: half_written(anna) == ["Too sweet. "])
+    disk.full()
+    assert counter.window.search.hasFocus()
+    complain(qtbot, counter, "Stale too. ")
+    counter.main.close()
+    qtbot.waitUntil(lambda: counter.window.message.message() == TYPED_OWED)
+    assert counter.main.isVisible()
+
+
+def test_what_is_saved_by_a_second_enter_is_not_tried_again_later(qtbot, counter, anna, disk):
+    complain(qtbot, counter, "The bread was hard. ")
+    disk.full()
+    qtbot.keyClick(counter.window.focusWidget(), Key.Key_Return, CTRL)
+    disk.room()
+    qtbot.keyClick(counter.window.focusWidget(), Key.Key_Return, CTRL)
+    assert counter.window.form() is None
+    again = counter.counter.control.filling._again._timer
+    qtbot.waitUntil(lambda: not again.isActive(), timeout=10_000)
+    complain(qtbot, counter, "Stale. ")
+    qtbot.keyClick(counter.window.focusWidget(), Key.Key_Escape)
+    assert half_written(anna) == ["Stale. "]
+    assert kinds(counter).count("complaint") == 1
+
+
+def test_the_window_asked_once_more_closes_whatever_the_disk_does(qtbot, counter, anna, disk):
+    disk.full()
+    complain(qtbot, counter, "Too sweet. ")
+    counter.main.close()
+    qtbot.waitUntil(lambda: counter.window.message.message() == TYPED_OWED)
+    counter.main.close()
+    qtbot.waitUntil(lambda: not counter.main.isVisible())
+
+
+def test_a_key_that_the_disk_refused_does_it_once_when_it_is_pressed_again(counter, anna):
+    errands, kept = counter.counter.control._errands, []
+    slip = refused_at_the_end(lambda till, op, who: thank.slip(till, op, who, SlipWish()), kept)
+    for _ in range(3):
+        errands.do(slip, counter.window.say, anna)
     assert kept[0].entry_id == kept[1].entry_id
-    errands.do(kept_and_refused, counter.window.say, anna)
+    assert kept[2].entry_id != kept[0].entry_id
+
+
+def test_a_key_pressed_long_after_the_disk_refused_it_means_it_anew(counter, anna, clock):
+    """Else next week's thanks would be taken for those of today, and told as printed."""
+    errands, kept = counter.counter.control._errands, []
+    slip = refused_at_the_end(lambda till, op, who: thank.slip(till, op, who, SlipWish()), kept)
+    errands.do(slip, counter.window.say, anna)
+    clock.now += timedelta(hours=1)
+    errands.do(slip, counter.window.say, anna)
+    assert kept[0].entry_id != kept[1].entry_id
+
+
+def test_what_the_disk_refused_the_owner_is_done_once_when_it_is_asked_for_again(counter):
+    errands, kept, failed = counter.counter.owners._errands, [], []
+    page = refused_at_the_end(printers.try_out, kept)
+    (printer,) = shop.printers()
+    for _ in range(3):
+        errands.change(page, (print, failed.append), printer.id, errands.till.wordings)
+    assert [type(fault) for fault in failed] == [DiskFault]
+    assert kept[0].entry_id == kept[1].entry_id
     assert kept[2].entry_id != kept[0].entry_id
 
 
@@ -134,21 +225,69 @@ def test_a_start_with_a_folder_that_cant_be_made_says_so(qtbot, tmp_path):
     running.close()
 
 
-def test_a_slow_disk_is_said_while_the_window_goes_on(look, qtbot, tmp_path):
-    running = App(folders_in(tmp_path / "shop"), Lanes(), Start(demo=20))
+@pytest.fixture
+def slow(look, qtbot, tmp_path):
+    """The program on lanes of its own with Anna's form filled, and what the disk waits for before it goes on."""
+    running, waits = App(folders_in(tmp_path / "shop"), Lanes(), Start(demo=20)), threading.Event()
     qtbot.addWidget(running.main)
     running.main.show()
     running.window.activateWindow()
     qtbot.waitUntil(lambda: running.counter is not None and running.window.isActiveWindow(), timeout=30_000)
-    window, slow = running.window, threading.Event()
-    qtbot.keyClicks(window.focusWidget(), "Anna Kowalska")
-    qtbot.keyClick(window.focusWidget(), Key.Key_N, CTRL)
-    qtbot.waitUntil(lambda: window.form() is not None)
-    running._lanes.database(slow.wait, print, print)
+    qtbot.keyClicks(running.window.focusWidget(), "Anna Kowalska")
+    qtbot.keyClick(running.window.focusWidget(), Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: running.window.form() is not None)
+    running._lanes.database(waits.wait, print, print)
+    yield running, waits
+    waits.set()
+    running.close()
+
+
+def test_a_slow_disk_is_said_while_the_window_goes_on(qtbot, slow):
+    running, waits = slow
+    window = running.window
     qtbot.keyClick(window.focusWidget(), Key.Key_Return)
     qtbot.waitUntil(lambda: SLOW_DISK in shown(window))
     assert window.form().values()["name"] == "Anna Kowalska"
-    slow.set()
+    waits.set()
     qtbot.waitUntil(lambda: window.form() is None)
     assert SLOW_DISK not in shown(window)
-    running.close()
+
+
+def test_a_form_left_while_it_is_being_saved_does_not_come_back_as_half_written(qtbot, slow):
+    running, waits = slow
+    window, half = running.window, []
+    qtbot.keyClicks(window.focusWidget(), " the younger")
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    waits.set()
+    qtbot.waitUntil(lambda: bool(window.message.message()))
+    running._lanes.database(shop.drafts, half.append, print)
+    qtbot.waitUntil(lambda: bool(half))
+    assert "Anna Kowalska the younger" not in str(half)
+
+
+def test_a_form_left_while_its_save_is_refused_is_kept_as_half_written_once_there_is_room(qtbot, slow, monkeypatch):
+    running, waits = slow
+    window, half, refuses = running.window, [], [True]
+    for does in ("finish", "keep"):
+        monkeypatch.setattr(drafts, does, refusing(getattr(drafts, does), refuses))
+    qtbot.keyClicks(window.focusWidget(), " the younger")
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    waits.set()
+    qtbot.waitUntil(lambda: "The disk is full" in window.message.message())
+    refuses.clear()
+    qtbot.waitUntil(lambda: not running.counter.control.filling.owed.waiting(), timeout=10_000)
+    running._lanes.database(shop.drafts, half.append, print)
+    qtbot.waitUntil(lambda: bool(half))
+    assert "Anna Kowalska the younger" in str(half)
+    assert SLOW_DISK not in shown(window)
+
+
+def refusing(work, refuses):
+    def refuse(*given):
+        if refuses:
+            raise DiskFault("The disk is full, so this is not saved yet.")
+        return work(*given)
+
+    return refuse

@@ -107,7 +107,7 @@ def test_what_was_half_written_comes_back_with_the_form(qtbot, counter, anna):
     assert counter.window.form().values()["words"] == "The cake was"
 
 
-def test_a_draft_outlives_a_crash_in_the_middle_of_a_form(qtbot, counter, anna):
+def test_a_draft_is_there_after_the_program_was_closed_in_the_middle_of_a_form(qtbot, counter, anna):
     press(qtbot, counter, Key.Key_F4)
     type_here(qtbot, counter, "Too sweet")
     qtbot.waitUntil(lambda: bool(half_written(anna)))

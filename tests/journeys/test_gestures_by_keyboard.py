@@ -80,7 +80,7 @@ def why_not(counter, keys, title):
     """“Why not …?” by keyboard, for one extra."""
     keys.press(Key.Key_W, ALT)
     keys.type(title)
-    answer = counter.window.form().answer.text()
+    answer = " ".join(part.text() for pair in counter.window.form().answers for part in pair)
     keys.press(Key.Key_Escape)
     assert counter.window.form() is None
     return answer
@@ -99,7 +99,7 @@ def walnut_slice(counter):
     """An extra of the shop's own that is worth much and has nuts in it."""
     made = Gesture(
         key="walnut_slice", title="A slice of the walnut loaf", kind=Kind.LOW_COST, family="treat", cost=20,
-        contains=frozenset({"eaten", "nuts", "gluten"}), touches=frozenset(), prior=1.0, minutes=0.5,
+        contains=frozenset({"eaten", "nuts", "gluten"}), touches=frozenset(), prior=1.0, minutes=0.5, ask_first=True,
         why="It is still warm.", say="Would you try the walnut loaf?",
     )
     errands, refused = counter.counter.owners._errands, []
@@ -152,8 +152,7 @@ def test_until_what_went_wrong_is_told_only_goodwill_comes_and_after_it_goes_wit
     keys.press(Key.Key_F4)
     keys.type("The bread was hard")
     keys.save()
-    view = ask(counter, keys) if extra(counter).state is not SUGGESTED else extra(counter)
-    assert view.goodwill
+    assert extra(counter).goodwill
     assert "Goodwill gesture" in spoken(counter)
     keys.press(Key.Key_F6)
     keys.choose("What happens now", "Put right")
@@ -161,10 +160,40 @@ def test_until_what_went_wrong_is_told_only_goodwill_comes_and_after_it_goes_wit
     keys.type("A fresh loaf at once")
     keys.press(Key.Key_Return)
     assert [item.kind.value for item in counter.window.card.open] == ["untold"]
-    view = extra(counter) if extra(counter).state is SUGGESTED else ask(counter, keys)
-    assert view.goodwill
+    assert extra(counter).goodwill
     keys.press(Key.Key_G, CTRL)
     assert "Extra given" in spoken(counter)
+
+
+def test_what_goes_wrong_after_an_extra_was_given_brings_goodwill_all_the_same(counter, keys, anna):
+    if extra(counter).state is not SUGGESTED:
+        ask(counter, keys)
+    keys.press(Key.Key_G, CTRL)
+    keys.press(Key.Key_F4)
+    keys.type("The bread was hard")
+    keys.save()
+    assert extra(counter).goodwill
+    assert any("sorry" in text for text in spoken(counter))
+
+
+def test_how_it_was_taken_is_said_by_one_key_when_they_come_again(counter, keys, clock, anna):
+    view = ask(counter, keys) if extra(counter).state is not SUGGESTED else extra(counter)
+    keys.press(Key.Key_G, CTRL)
+    clock.now += timedelta(days=6)
+    open_anna(keys)
+    assert not counter.window.right.extra.reactions.isVisible()
+    keys.press(Key.Key_R, CTRL)
+    assert any(view.title in text and "how was it taken?" in text for text in spoken(counter))
+    keys.press(Key.Key_Space)
+    assert counter.window.message.message() == f"{view.title}: delighted."
+    assert [event.day for event in log.events_after(0) if event.kind is EventKind.REACTION][-1].day == 26
+    keys.press(Key.Key_R, CTRL)
+    assert "known already" in counter.window.message.message()
+
+
+def test_what_is_better_asked_about_first_says_so(counter, keys, clock, anna, walnut_slice):
+    ask_until(counter, keys, clock, lambda view: view.title == walnut_slice)
+    assert "One small extra · ask first" in spoken(counter)
 
 
 def test_when_the_weeks_money_is_spent_only_what_costs_nothing_comes(counter, keys, anna):

@@ -79,7 +79,7 @@ def _texts(value):
             except ValueError:
                 return
     elif isinstance(value, dict):
-        yield from _texts(list(value.values()))
+        yield from _texts([*value, *value.values()])
     elif isinstance(value, list | tuple):
         for one in value:
             yield from _texts(one)

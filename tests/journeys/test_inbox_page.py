@@ -11,12 +11,14 @@ from counter.desk import complaints, feedback, thank
 from counter.desk import undo as counter_undo
 from counter.desk.composing import SlipWish
 from counter.models import answers, things, voices
-from counter.office import report
+from counter.models.tables_counter import FeedbackRow
+from counter.office import inbox, report
 from counter.office.inbox import Reading
 from counter.paths import folders_in, resource
 from counter.records.answers import Answer
 from counter.records.report import Sorted
 from counter.ui.widgets.chips import Chip
+from counter.ui.widgets.entries import EntryRow
 from counter.ui.widgets.text import Text
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_network")]
@@ -195,3 +197,50 @@ def test_the_owners_own_themes_are_kept_and_taken_back(owner, press, qtbot):
     assert offered(owner)[:2] == ["Shoes", "Bags"]
     press(K.Key_Z, CTRL)
     assert offered(owner)[0] == "Waiting"
+
+
+@pytest.fixture
+def figures(till):
+    """Two answers of figures alone: one with a slip's person, one without a name."""
+    op = iter([f"later {number}" for number in range(3)]).__next__
+    thank.slip(till, op(), someone_called(till, "Cleo", op()), SlipWish())
+    feedback.words(till, op(), things.last_slip().code, "", ((1, 2, 1), False))
+    with till.database.atomic():
+        answers.add_nameless(MONDAY, [Answer(key="2", words="", scores=(9, 9, 10))], (), lambda: 77)
+
+
+def waiting(owner):
+    return [row.line.text for row in owner.inbox.waiting.list.findChildren(EntryRow) if row.isVisible()]
+
+
+def test_answers_of_figures_alone_stand_last_and_are_read_at_one_look(figures, owner, press):
+    assert waiting(owner) == [KIND, NOBODY, "their figures: 1 · 2 · 1", "their figures: 9 · 9 · 10"]
+    press(K.Key_R, CTRL)
+    assert owner.message.message() == "Read: 2 answers of figures alone."
+    assert waiting(owner) == [KIND, NOBODY]
+    assert {row.sorted_as for row in FeedbackRow.select().where(FeedbackRow.words == "")} == {"read"}
+    press(K.Key_Z, CTRL)
+    assert waiting(owner) == [KIND, NOBODY, "their figures: 1 · 2 · 1", "their figures: 9 · 9 · 10"]
+
+
+def test_when_all_words_are_read_those_of_figures_alone_still_wait(figures, owner, press):
+    for _ in range(3):
+        press(K.Key_T)
+        press(K.Key_Return)
+    assert "All words are read. These answers have figures alone." in shown(owner)
+    last = owner.inbox.waiting.list.findChildren(EntryRow)[-1]
+    button = owner.inbox.waiting.figures
+    assert 0 <= button.mapTo(owner, button.rect().topLeft()).y() - last.mapTo(owner, last.rect().bottomLeft()).y() < 24
+    press(K.Key_Return)
+    assert voices.unread() == ((), ())
+    assert "All is read. What customers answer to slips will stand here." in shown(owner)
+
+
+def test_figures_alone_are_made_neither_a_complaint_nor_praise(figures, owner, press):
+    owner.inbox.waiting.opened.emit(inbox.unread(owner.control._errands.till.here)[-1])
+    press(K.Key_C)
+    press(K.Key_Return)
+    assert owner.inbox.form.kind.problem().startswith("It has no words of theirs.")
+    press(K.Key_T)
+    press(K.Key_Return)
+    assert waiting(owner) == [KIND, NOBODY, "their figures: 1 · 2 · 1"]

@@ -2,10 +2,13 @@
 
 import csv
 
+from counter_maker import someone_called
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from test_bring_page import finder, owner, till  # noqa: F401
 
+from counter.desk import complaints
+from counter.records.complaints import ComplaintForm
 from counter.ui.texts import take_out as words
 
 
@@ -45,3 +48,20 @@ def test_a_place_that_can_not_be_written_is_told(owner, qtbot, tmp_path):  # noq
     owner.show_page("staff")
     assert save(owner, qtbot, tmp_path / "no folder" / "x.csv") == 1
     assert "Choose another place" in owner.message.message()
+
+
+def test_the_report_of_whatever_week_is_looked_at_goes_out_as_csv(owner, qtbot, till, tmp_path):  # noqa: F811
+    anna = someone_called(till, "Anna Kowalska")
+    complaints.log(till, "said", anna, ComplaintForm(words="=Both burnt", theme="Other"))
+    owner.show_page("voices")
+    for week, holds in (("2026-11-16", False), ("2026-11-23", True)):
+        owner.page().buttons["voices_csv"].click()
+        (dialog,) = (one for one in owner.findChildren(QFileDialog) if one.isVisible())
+        assert week in dialog.selectedFiles()[0]
+        dialog.fileSelected.emit(str(tmp_path / "week.csv"))
+        dialog.close()
+        assert owner.message.message() == words.written("week.csv")
+        header, *rows = lines(tmp_path / "week.csv")
+        assert header == ["under", "words", "note"]
+        assert any(row[1] == "'=Both burnt" for row in rows) is holds
+        owner.page().wished.emit("later")

@@ -21,6 +21,8 @@ from counter.printing.memory import Memory
 from counter.printing.words import BROKE, OUT
 from counter.records.slips import SlipKind
 from counter.ui.counter.queue import QueuePanel
+from counter.ui.help import HelpPanel
+from counter.ui.texts.help import PAGES
 from counter.ui.widgets.bands import WarningBar
 from counter.ui.widgets.buttons import ActionButton
 from counter.ui.widgets.tag_button import TagButton
@@ -150,6 +152,42 @@ def test_a_slip_goes_to_another_printer(counter, till, slip, pump, open_queue, q
     assert outbox.recent(1)[0].name == "Ania"
 
 
+def test_each_digit_sends_the_slip_to_the_printer_beside_which_it_stands(
+    counter, till, slip, pump, open_queue, press
+):
+    for number in range(2, 11):
+        shop.add_printer(f"Printer {number}", "memory", "", "roll80")
+    slip("Ania")
+    pump(failed(OUT))
+    counter.counter.control.printing.disconnect()  # the slip waits wherever it goes
+    panel = open_queue()
+    here, every = shop.printers()[0].id, [printer.id for printer in shop.printers()]
+    for number in range(1, 10):
+        beside = next(b for b in panel.findChildren(ActionButton) if b.accessibleName().endswith(f", {number}"))
+        expected = [other for other in every if other != here][number - 1]
+        press(K(K.Key_0.value + number))
+        (job,) = print_queue.waiting(till)
+        assert job.printer_id == expected, beside.label()
+        here = expected
+
+
+def test_a_digit_beside_which_no_printer_stands_sends_nothing_anywhere(till, slip, pump, open_queue, press):
+    slip("Ania")
+    pump(failed(OUT))
+    open_queue()
+    press(K.Key_1)
+    (job,) = print_queue.waiting(till)
+    assert job.printer_id == shop.printers()[0].id
+
+
+def test_f1_over_the_list_tells_its_keys(counter, open_queue, press):
+    open_queue()
+    press(K.Key_F1)
+    told = [text.text() for text in counter.window.findChild(HelpPanel).findChildren(Text) if text.isVisible()]
+    assert PAGES["queue"].title in told
+    assert {what for _, what in PAGES["queue"].keys} <= set(told)
+
+
 def test_yesterdays_slip_asks_before_it_prints(counter, till, slip, open_queue):
     slip("Ania")
     till.clock.now += timedelta(hours=20)
@@ -183,12 +221,12 @@ def test_an_order_slip_is_for_both_sides_and_each_copy_can_be_printed_once_more(
     theirs, ours = pump()
     assert "our copy" in ours.name and "our copy" not in theirs.name
     said_by = [" ".join(run.text for line in job.sheet.lines for run in line.runs) for job in (theirs, ours)]
-    assert ["The shop's copy" in text and "Signature" in text for text in said_by] == [False, True]
+    assert ["The shop’s copy" in text and "Signature" in text for text in said_by] == [False, True]
     panel = open_queue()
     assert [row[1] for row in rows(panel)[:2]] == ["Order, for the shop", "Order"]
     press(K.Key_Return)
     (paper,) = papers(counter) - before
-    assert "The shop's copy" in words(paper.read_bytes()) and words(paper.read_bytes()).startswith("Copy ")
+    assert "The shop’s copy" in words(paper.read_bytes()) and words(paper.read_bytes()).startswith("Copy ")
 
 
 def test_the_printers_state_at_the_top_is_pressed_and_reached_by_tab_to_see_the_queue(

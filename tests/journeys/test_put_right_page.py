@@ -1,4 +1,6 @@
-"""Put right, in the owner's real window: what is open, how long it takes, and "Why?" asked of one person by a day."""
+"""Put right, in the owner's real window: what is open, how long it takes, and "Why?" asked of one person by a time."""
+
+from datetime import timedelta
 
 import pytest
 from counter_maker import Clock, Ops, open_till, someone_called
@@ -8,6 +10,7 @@ from counter.desk import complaints
 from counter.desk import open as opening
 from counter.models import things
 from counter.paths import folders_in
+from counter.records.card import OpenKind
 from counter.records.complaints import ComplaintForm
 from counter.ui.widgets.chips import Chip
 
@@ -76,12 +79,36 @@ def test_why_asks_one_person_by_a_day_and_stands_on_today(owner, qtbot, press, t
     assert any(item.thing_id == asked.id for item in opening.today(till).complaints)
 
 
+def test_why_by_a_time_stands_on_today_and_is_late_a_minute_after_it(owner, qtbot, press, till, clock):
+    complaints.tell(till, "told", things.complaints_waiting()[0].id, "by phone")
+    ask(owner, qtbot, press, "2", "today 16:00")
+    assert "is asked why, by today 16:00" in owner.message.message()
+    assert rows(owner)[0][3] == "Tom, today 16:00"
+    (shown,) = [item for item in opening.today(till).complaints if "Why?" in item.title]
+    assert (shown.title, shown.sentence) == (
+        "Told Thu 26 Nov. Why? Tom, by today 16:00", "Stale, 0",
+    )  # fmt: skip
+    assert (shown.kind, shown.tag, shown.red) == (OpenKind.CAUSE, "today 16:00", False)
+    (asked,) = [one for one in things.complaints_waiting() if one.why_by]
+    clock.go_on(minutes=1 + (asked.why_at - till.now).total_seconds() // 60)
+    (shown,) = [item for item in opening.today(till).complaints if "Why?" in item.title]
+    assert (shown.tag, shown.red) == ("late since 16:00", True)
+    complaints.cause(till, "found", asked.id, "The oven")
+    assert not any("Why?" in item.title for item in opening.today(till).complaints)
+
+
+def test_why_without_a_day_leaves_the_shops_usual_days(owner, qtbot, press, till):
+    ask(owner, qtbot, press, "2", "")
+    (asked,) = [one for one in things.complaints_waiting() if one.why_by]
+    assert asked.why_by == till.today + timedelta(days=till.settings.complaints.why_days)
+
+
 def test_why_needs_a_person_and_a_day_that_is_still_to_come(owner, qtbot, press, till):
     ask(owner, qtbot, press, "", "tomorrow")
     assert owner.wrongs.who.problem() == "Whom do you ask? One person."
     press(K.Key_Escape)
     ask(owner, qtbot, press, "1", "1 Nov 2020")
-    assert "By when?" in owner.wrongs.by.problem()
+    assert "has gone by" in owner.wrongs.by.problem()
     assert not any(one.why_by for one in things.complaints_waiting())
 
 
@@ -90,6 +117,14 @@ def test_why_is_taken_back_with_ctrl_z(owner, qtbot, press, till):
     press(K.Key_Z, CTRL)
     assert owner.message.message().startswith("Undone")
     assert rows(owner)[0][3] == ""
+
+
+def test_why_asked_again_moves_the_time_and_ctrl_z_brings_the_first_back(owner, qtbot, press):
+    ask(owner, qtbot, press, "2", "tomorrow 9:30")
+    ask(owner, qtbot, press, "1", "Monday")
+    assert rows(owner)[0][3].endswith(", Mon 30")
+    press(K.Key_Z, CTRL)
+    assert rows(owner)[0][3] == "Tom, tomorrow 9:30"
 
 
 def test_a_row_opens_the_complaint_at_the_counter(owner, qtbot, press):

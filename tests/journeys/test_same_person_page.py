@@ -95,7 +95,7 @@ def shown(widget):
 
 def test_the_likely_pair_stands_in_the_list_with_why(evening):
     page = evening.open()
-    assert rows(page.table) == [["Anna Kowalska", "Ania Kowalska", "the same phone, and names that are alike"]]
+    assert rows(page.table) == [["Anna Kowalska", "Ania Kowalska", "same phone, similar names"]]
 
 
 def test_both_stand_side_by_side_and_what_differs_is_chosen(evening):

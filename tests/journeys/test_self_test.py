@@ -1,5 +1,6 @@
 """The program checks itself, and says so when something is wrong."""
 
+import io
 import os
 import subprocess
 import sys
@@ -45,6 +46,18 @@ def test_a_shop_that_does_not_open_fails_the_self_test(tmp_path, families, capsy
 
     assert selftest.run(no_shop, Fonts(families[0]), selftest.Place(tmp_path, ())) == 1
     assert "The folder can't be written." in capsys.readouterr().out
+
+
+def test_a_console_of_few_letters_does_not_end_the_self_test(tmp_path, families, monkeypatch):
+    def no_shop(_folders):
+        raise Unavailable("Return saved for \u2068Ikenna\u2069.")
+
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", console)
+    assert selftest.run(no_shop, Fonts(families[0]), selftest.Place(tmp_path, ())) == 1
+    console.flush()
+    assert b"Return saved for ?Ikenna?." in console.buffer.getvalue()
+    assert "\u2068Ikenna\u2069" in (tmp_path / "self-test.txt").read_text(encoding="utf-8")
 
 
 def test_a_page_that_does_not_start_fails_the_self_test(tmp_path, families, capsys):

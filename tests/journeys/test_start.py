@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -59,6 +59,23 @@ def test_the_shop_is_opened_once_the_window_was_painted(qtbot, tmp_path, look):
     assert front.app.main is front.main
     assert folders.database.exists()
     front.close()
+
+
+@pytest.mark.parametrize("way", ["its key", "the cross"])
+def test_a_made_up_shop_that_nobody_waits_for_is_not_made(qtbot, tmp_path, way):
+    folders = folders_in(tmp_path / "shop")
+    running = App(folders, Lanes(), Start(demo=2000))
+    qtbot.addWidget(running.main)
+    running.main.show()
+    qtbot.waitUntil(running.window.edges.progress.isVisible, timeout=20_000)
+    if way == "its key":
+        qtbot.keyClick(running.window.search, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: not running.main.isVisible())
+    running.close()
+    assert running.counter is None
+    again = open_shop(folders, Start()).till
+    assert not again.settings.set_up
+    again.database.close()
 
 
 def test_only_the_first_paint_counts(qtbot):

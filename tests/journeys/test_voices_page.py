@@ -14,8 +14,9 @@ from counter import outbox
 from counter.app.weekly import Weekly
 from counter.desk import complaints, compliments, orders, returns
 from counter.lanes import LanesInStep
-from counter.models import shop
-from counter.office import report, report_file
+from counter.models import shop, voices
+from counter.office import report, report_decisions, report_file
+from counter.office.change import Change
 from counter.paper.fonts import Fonts
 from counter.paths import folders_in
 from counter.records.complaints import ComplaintForm
@@ -135,7 +136,7 @@ def test_another_week_is_two_keys_away_and_the_running_one_decides_nothing(owner
     assert "Week of 23 November 2026" in shown(owner.voices)
     for _ in range(2):
         press(K.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert "Week of 09 November 2026" in shown(owner.voices)
+    assert "Week of 9 November 2026" in shown(owner.voices)
 
 
 def test_the_decision_is_kept_printed_and_asked_about_next_week(owner, press, write, folders, till, clock):
@@ -247,6 +248,30 @@ def test_the_report_makes_itself_once_the_week_is_over_and_only_once(qtbot, fami
     clock.now = datetime(2026, 11, 30, 7, 0, tzinfo=UTC)
     weekly.look()
     assert [one.week for one in made] == [MONDAY, MONDAY + timedelta(days=7)]
+
+
+def test_a_week_decided_about_before_its_report_was_made_gets_its_report_and_keeps_who_sat_there(
+    families, folders, till, clock
+):
+    change = Change(database=till.database, op="decided", at=till.now, day=till.today)
+    report_decisions.decide(change, MONDAY, "Trays apart: Ben, Friday")
+    weekly = Weekly(LanesInStep(), till, (folders.slips, Fonts(families[0])))
+    weekly.look()
+    file = report_file.path_of(folders.data / "reports", MONDAY)
+    sat = voices.kept(MONDAY)
+    assert sat.change == "Trays apart: Ben, Friday"
+    assert sat.chair in pdf_text(file)
+    assert sat.chair in {STALE, RUDE, ALMONDS}
+    assert sat.chair in voices.chairs(MONDAY + timedelta(days=7))
+
+
+def test_weeks_before_one_that_was_decided_about_get_their_reports_too(families, folders, till, clock):
+    clock.now = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
+    change = Change(database=till.database, op="decided", at=till.now, day=till.today)
+    report_decisions.decide(change, MONDAY + timedelta(days=7), "Trays apart: Ben, Friday")
+    Weekly(LanesInStep(), till, (folders.slips, Fonts(families[0]))).look()
+    made = [report_file.path_of(folders.data / "reports", MONDAY + timedelta(days=7 * ago)) for ago in (0, 1)]
+    assert [file.exists() for file in made] == [True, True]
 
 
 def test_a_report_that_could_not_be_written_is_made_an_hour_later(families, folders, till, clock, caplog):

@@ -3,7 +3,9 @@
 import os
 import re
 import signal
+import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 from counter_maker import open_till, someone_called
@@ -11,7 +13,7 @@ from page_maker import Guest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtWidgets import QApplication
 
-from counter.app.shop import text_of
+from counter.app.owners import page_parts
 from counter.app.tablet import Tablet
 from counter.desk import thank
 from counter.desk.composing import SlipWish
@@ -19,7 +21,6 @@ from counter.lanes import LanesInStep
 from counter.models import shop, things
 from counter.models.tables_counter import FeedbackRow
 from counter.models.tables_shop import AnonymousRow
-from counter.office.ways_back import PARTS
 from counter.paths import folders_in
 from counter.settings import Settings
 from counter.ui.texts import ways_back as words
@@ -27,6 +28,7 @@ from counter.voice import codes
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+MAIN = (sys.executable, str(Path(__file__).parents[2] / "main.py"))
 pytestmark = pytest.mark.usefixtures("no_network")
 
 
@@ -41,7 +43,9 @@ def till(tmp_path):
 
 @pytest.fixture
 def owner(open_owners_window, till):
-    return open_owners_window("ways_back", till, page_parts={name: text_of("page", name) for name in PARTS})
+    opened = open_owners_window("ways_back", till, page_parts=page_parts, program=MAIN)
+    yield opened
+    opened.control.pages.close()
 
 
 @pytest.fixture
@@ -138,7 +142,7 @@ def test_a_forms_file_is_brought_in_with_a_column_put_right(page, press, qtbot, 
         "25/11/2026 10:42,,3,2,4,The bread was cold today,the old one\n",
         encoding="utf-8",
     )
-    page.file_picked.emit(str(file))
+    page.files_picked.emit([str(file)])
     assert [row[2] for row in cells(page.preview.columns)] == [
         words.SAYS["when"], words.SAYS["code"], *[words.SAYS["score"]] * 3, words.SAYS["words"], words.SAYS["words"],
     ]
@@ -148,7 +152,7 @@ def test_a_forms_file_is_brought_in_with_a_column_put_right(page, press, qtbot, 
     assert cells(page.preview.table)[0][:3] == ["Anna", "So kind of you all", "9 10 8"]
     press(K.Key_Return, CTRL)
     assert kept() == ["So kind of you all", "The bread was cold today"]
-    page.file_picked.emit(str(file))
+    page.files_picked.emit([str(file)])
     page.preview.columns.selectRow(6)
     page.preview.says.set_value("leave")
     page.preview.says.changed.emit()
@@ -156,7 +160,7 @@ def test_a_forms_file_is_brought_in_with_a_column_put_right(page, press, qtbot, 
 
 
 def test_a_file_that_is_gone_is_told_at_the_foot(owner, page, tmp_path):
-    page.file_picked.emit(str(tmp_path / "gone.csv"))
+    page.files_picked.emit([str(tmp_path / "gone.csv")])
     assert page.preview.isHidden()
     assert "can't be read" in owner.message.message()
 

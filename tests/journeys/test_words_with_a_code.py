@@ -57,6 +57,13 @@ def test_somebody_who_wants_no_name_on_it_hands_back_a_slip(counter, hands):
     assert row.week.isoformat() == "2026-11-23"
 
 
+def test_a_code_that_no_slip_of_ours_carries_is_told_as_that_and_not_as_a_name(counter, hands):
+    strange = codes.new_code(lambda count: bytes(range(7, 7 + count)))
+    assert things.slip_by_code(strange) is None
+    hands.type(as_it_stands(strange))
+    assert counter.window.findChild(ResultList).chosen().hook == "No slip of ours carries this code."
+
+
 def test_a_mistyped_code_is_asked_about_in_the_list(counter, hands):
     slip = things.last_slip()
     hands.type(with_a_slip_of_the_finger(slip.code))

@@ -294,18 +294,42 @@ def test_no_clock_can_make_the_newest_ones_go(history):
         ][-2:]
 
 
+@pytest.fixture(scope="module")
+def year():
+    """Every backup of a year, two an hour from half past eight on, oldest first; and those that were kept."""
+    made, kept, at = [], [], datetime(2026, 1, 1, 8, 20, tzinfo=UTC)
+    for hour in range(1, 365 * 9 + 1):
+        at += timedelta(hours=1 if hour % 9 else 16)
+        for half in range(2):
+            made.append(backup_at(2 * hour + half, at + timedelta(minutes=30 * half)))
+            kept.append(made[-1])
+            numbers = rotation.kept(kept)
+            kept = [each for each in kept if each.number in numbers]
+    return made, {each.number for each in kept}
+
+
 @pytest.mark.slow
-def test_a_year_of_backups_every_hour_becomes_a_handful():
-    kept, at = [], datetime(2026, 1, 1, tzinfo=UTC)
-    for number in range(1, 365 * 9 + 1):
-        at += timedelta(hours=1 if number % 9 else 16)
-        kept.append(backup_at(number, at))
-        numbers = rotation.kept(kept)
-        kept = [each for each in kept if each.number in numbers]
-    assert 40 <= len(kept) <= 60
-    days = {each.facts.at.date() for each in kept}
-    assert {at.date() - timedelta(days=n) for n in range(14)} <= days
-    assert len({(day.year, day.month) for day in days}) == 12
+def test_a_year_of_backups_becomes_a_handful(year):
+    assert 40 <= len(year[1]) <= 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("many", "part"), [(24, "%Y %j %H"), (14, "%Y %j"), (8, "%G %V"), (12, "%Y %m")])
+def test_the_newest_of_each_of_the_last_hours_days_weeks_and_months_is_kept(year, many, part):
+    made, kept = year
+    newest = {backup.facts.at.strftime(part): backup.number for backup in made}
+    assert set(list(newest.values())[-many:]) <= kept
+
+
+def test_a_fault_of_the_disk_never_makes_what_was_saved_look_backed_up(shop):
+    """The file is opened anew then, and SQLite counts from the beginning."""
+    someone_called(shop, "Zoe", "before the fault")
+    counted = [backup.changes(shop.database)]
+    for number in range(20):
+        shop.database.doubt()
+        someone_called(shop, "Zoe", f"after fault {number}")
+        counted.append(backup.changes(shop.database))
+    assert counted == sorted(set(counted))
 
 
 def test_a_backup_that_does_not_hold_when_opened_is_not_kept(shop, path):

@@ -70,6 +70,31 @@ def test_one_can_go_back_to_where_one_was(till, path, backup):
     assert len(swap.set_aside(path)) == 2
 
 
+def test_of_two_that_were_looked_through_each_stays_itself(till, path, backup):
+    newer = backups.make(till.database, Why.ASKED, MORNING)
+    older, newer = restoring.weigh(path, backup.path), restoring.weigh(path, newer.path)
+    assert (older.people, newer.people) == (3, 5)
+    till.database.close()
+    restoring.put_in_place(older.prepared, path)
+    assert names(path) == ["Anna", "Ben", "Zoe"]
+    restoring.tidy(path)
+    assert not newer.prepared.exists()
+
+
+def test_a_disk_that_can_not_be_read_makes_no_backup_count_as_damaged(till, path, backup, monkeypatch):
+    plain = vetting.open_to_look
+
+    def opens_nothing(*_what, **_how):
+        raise apsw.CantOpenError("the disk is away")
+
+    monkeypatch.setattr(vetting, "open_to_look", opens_nothing)
+    with pytest.raises(Unavailable, match="can't be read just now"):
+        restoring.weigh(path, backup.path)
+    monkeypatch.setattr(vetting, "open_to_look", plain)
+    assert backups.shelf(path).backups[0].verified
+    assert restoring.weigh(path, backup.path).people == 3
+
+
 def test_what_would_be_lost_is_told_newest_first(till, path, backup):
     weighed = restoring.with_loss(restoring.weigh(path, backup.path))
     assert (weighed.people, weighed.entries, weighed.at) == (3, 3, MORNING)
@@ -234,7 +259,7 @@ def test_without_a_backup_that_holds_it_is_said(till, path):
         restoring.newest_whole(path)
 
 
-@pytest.mark.parametrize("version", ["001", "002"])
+@pytest.mark.parametrize("version", ["001", "002", "003"])
 def test_a_backup_of_a_released_version_is_taken_and_brought_up_to_date(path, version):
     source = RESOURCES.parent / "tests" / "data" / f"shop_v{version}.counter.gz"
     weighed = restoring.weigh(path, source)
@@ -250,6 +275,6 @@ def test_the_file_of_an_old_pc_can_be_taken_as_it_is(till, path, tmp_path):
     (tmp_path / "new").mkdir()
     new = tmp_path / "new" / "shop.counter"
     weighed = restoring.weigh(new, path)
-    assert [each.name for each in weighed.prepared.parent.iterdir()] == ["chosen.counter"]
+    assert list(weighed.prepared.parent.iterdir()) == [weighed.prepared]
     restoring.put_in_place(weighed.prepared, new)
     assert names(new) == names(path) == ["Anna"]

@@ -12,6 +12,7 @@ from counter.desk import open as opening
 from counter.errors import Damaged, DiskFault, Known
 from counter.models import shop
 from counter.models.database import sweep
+from counter.models.disk import FULL
 from counter.records.entries import Draft
 
 TEXT = "Collects on Fridays. " * 400
@@ -168,3 +169,24 @@ def till_here(path, clock):
     opened = open_till(path, clock)
     yield opened
     opened.database.close()
+
+
+def end_as_sqlite_does_by_itself(till):
+    """After some faults of the disk SQLite undoes the whole transaction."""
+    till.database.connection().execute("ROLLBACK")
+
+
+def test_a_fault_that_undoes_the_whole_transaction_is_told_as_what_it_is(till_here):
+    with pytest.raises(DiskFault, match="The disk is full"), till_here.database.atomic(), till_here.database.atomic():
+        end_as_sqlite_does_by_itself(till_here)
+        raise DiskFault(FULL)
+    assert notes.add(till_here, "note", someone_called(till_here, "Anna"), TEXT).entry_id
+
+
+def test_nothing_is_saved_by_halves_when_somebody_swallows_such_a_fault(till_here):
+    who = someone_called(till_here, "Anna")
+    with pytest.raises(DiskFault, match="doesn't answer"), till_here.database.atomic():  # noqa: PT012
+        notes.add(till_here, "one", who, TEXT)
+        end_as_sqlite_does_by_itself(till_here)
+        notes.add(till_here, "two", who, TEXT)
+    assert len(opening.card(till_here, who).timeline) == 1

@@ -29,6 +29,8 @@ def ways(till, sql, params):
 
 BY_EMPTY = "USING INDEX sqlite_autoindex_entry_2"  # the unique index of what was undone: empty in nearly every row
 
+OF_THE_IDS = "SCAN json_each"  # the ids that came with the question
+
 
 @pytest.mark.parametrize(
     "question",
@@ -50,4 +52,5 @@ def test_no_question_walks_through_the_journal(till, ops, asked, question):
     for sql, params in selects:
         for way in ways(till, sql, params):
             assert BY_EMPTY not in way or "MULTI" in way, (way, sql)
-            assert "SCAN" not in way or not ('"entry"' in sql or '"change"' in sql), (way, sql)
+            walks = "SCAN" in way and not way.startswith(OF_THE_IDS)
+            assert not walks or not ('"entry"' in sql or '"change"' in sql), (way, sql)

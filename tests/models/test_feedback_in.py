@@ -17,6 +17,7 @@ from counter.records.people import PersonForm
 from counter.transfer.answers import read_form
 from counter.voice import codes
 
+pytestmark = pytest.mark.usefixtures("no_network")
 US = "Blue Door Bakery"
 
 
@@ -84,6 +85,43 @@ def test_the_same_messages_twice_add_nothing(till, change, slip):
     keep(change, more)
     assert kept()[:2] == before
     assert len(kept()) == 3
+
+
+def chat(*said):
+    """A chat's export: one message a minute, all within the same breath."""
+    return "\n".join(f"[26/11/2026, 10:4{minute}:00] +44 7700 900123: {words}" for minute, words in enumerate(said))
+
+
+@pytest.mark.parametrize("begins", ["Slip {code}\n9 10 8 ✉\nCold.", "Cold."], ids=["with a code", "without a code"])
+def test_of_a_message_that_went_on_after_an_export_only_what_is_new_comes_in(till, change, slip, begins):
+    first = begins.format(code=shown(slip("Anna")))
+    for said in ([first], [first, "And late."], [first, "And late.", "But kind.", "Thanks!"]):
+        keep(change, look(till, chat(*said)))
+        assert [line.fate for line in look(till, chat(*said)).lines] == [Fate.HERE]
+    assert [words for _, _, words, _ in kept()] == ["Cold.", "And late.", "But kind.\nThanks!"]
+    assert [row.scores for row in FeedbackRow.live().order_by(FeedbackRow.id)][1:] == [(None, None, None)] * 2
+    assert FollowUpRow.live().count() == first.count("✉")
+
+
+def test_what_a_message_goes_on_from_is_said_and_what_is_new_of_it_can_be_taken_back_and_come_again(till, change, slip):
+    first = f"Slip {shown(slip('Anna'))}\n9 10 8"
+    keep(change, look(till, chat(first)))
+    for _ in range(2):
+        preview = look(till, chat(first, "Cold."))
+        assert [(line.who, line.fate, line.why) for line in preview.lines] == [
+            ("Anna", Fate.KEPT, "It goes on from what is here already.")
+        ]
+        keep(change, preview)
+        assert [words for _, _, words, _ in kept()] == ["", "Cold."]
+        feedback_in.take_back(change(), feedback_in.runs()[0].number)
+    assert [(words, counted) for _, _, words, counted in kept()] == [("", True)]
+
+
+def test_two_exports_of_one_chat_brought_in_together_hold_each_word_once(till, change):
+    earlier, later = chat("Cold."), chat("Cold.", "And late.")
+    between = "[26/11/2026, 10:30:00] +44 7700 900999: So kind."
+    keep(change, look(till, "\n".join((earlier, between, later))))
+    assert [words for _, _, words, _ in kept()] == ["Cold.", "So kind.", "And late."]
 
 
 def test_a_retry_of_the_very_same_step_changes_nothing(till, change, slip):

@@ -29,7 +29,7 @@ from counter.records.entries import DepositFate, Draft, OrderState, Reason, Retu
 from counter.records.orders import Ending, OrderForm
 from counter.records.people import ContactKind, DateForm, FactForm, FactKind, PersonForm
 from counter.records.returns import ReturnForm
-from counter.voice import wocas
+from counter.records.when import monday
 
 # What only she could be known by, in the stories of the counter's commands.
 HERS = (
@@ -290,7 +290,7 @@ def test_a_folder_written_afterwards_holds_nothing_of_her(till, ops, tmp_path):
 def test_her_words_leave_the_empty_chair_its_card_and_the_reports_kept_as_pdf(till, ops, path, tmp_path, clock, way):
     anna = someone_called(till, "Anna Ward", ops())
     said = complaints.log(till, ops(), anna, ComplaintForm(words="The loaf was grey and cold"))
-    week = wocas.monday(till.today)
+    week = monday(till.today)
     clock.go_on(days=7)
     decisions.print_card(change(till, "card"), report.weekly(week, till.settings, till.now))
     (tmp_path / "card.pdf").write_bytes(b"%PDF grey")

@@ -5,19 +5,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from counter_maker import open_till, someone_called
+from counter_maker import RESOURCES, open_till, someone_called
 
-from counter.desk import complaints, dry_run, facts, gestures, learning, notes, people, thank, undo, visits
+from counter.desk import complaints, dry_run, facts, gestures, learning, notes, people, suggesting, thank, undo, visits
 from counter.desk import open as opening
 from counter.desk.composing import SlipWish
 from counter.desk.reading import Read
 from counter.desk.situation import situation
 from counter.errors import FieldRefused, Refused
-from counter.gestures import Catalogue, Engine, parse_gesture
+from counter.gestures import Catalogue, Engine, dump_gesture, parse_gesture
 from counter.models import gestures as log
 from counter.models import shop
 from counter.models.tables_people import ConsentRow
-from counter.records.card import SuggestionState
+from counter.office.catalogue import load
+from counter.records.card import NONE_LEFT, SuggestionState
 from counter.records.complaints import ComplaintForm
 from counter.records.gestures import EventKind, Kind, Reaction
 from counter.records.people import DateForm, FactForm, FactKind, PersonForm, Source
@@ -355,6 +356,46 @@ def test_until_they_were_told_only_goodwill_comes_and_it_comes_at_once(till, ops
     assert {gesture.kind for gesture in all_that_may_come(till, ops, clock, anna, 5)} == {Kind.RESTORING}
 
 
+def decide(till, ops, clock, who, how):
+    """Something about today's extra, before anything went wrong."""
+    if how == "nothing came":
+        while gestures.today(till, who).state is not SuggestionState.NONE:
+            clock.go_on(days=1)
+    elif how == "passed over":
+        while suggesting.today(till, who).can_ask:
+            gestures.another(till, ops(), who)
+    else:
+        step = {"given": gestures.given, "left": gestures.not_today}[how]
+        step(till, ops(), suggested(till, ops, who).suggestion_id)
+
+
+@pytest.mark.parametrize("before", ["nothing came", "given", "left", "passed over"])
+def test_goodwill_comes_with_the_apology_whatever_was_decided_earlier_that_day(till, ops, clock, anna, before):
+    decide(till, ops, clock, anna, before)
+    was = opening.card(till, anna).suggestion
+    clock.go_on(minutes=5)
+    complaints.log(till, ops(), anna, ComplaintForm(words="The cake was late."))
+    view = opening.card(till, anna).suggestion
+    assert view.goodwill and view == opening.card(till, anna).suggestion
+    other = gestures.another(till, ops(), anna)
+    assert other.goodwill and other.title != view.title
+    gestures.given(till, ops(), other.suggestion_id)
+    clock.go_on(minutes=5)
+    card = opening.card(till, anna).suggestion
+    assert (card.state, card.title) == (SuggestionState.GIVEN, other.title)
+    for _ in range(2):
+        undo.last(till, ops())
+    again = opening.card(till, anna).suggestion
+    assert not again.goodwill
+    assert before != "given" or again.given == was.given is not None
+
+
+def test_a_promise_not_kept_is_made_good_as_one(till, ops, anna):
+    assert "It is only for when a promised day was not kept." in gestures.why_not(till, anna, "promise_made_up")
+    complaints.log(till, ops(), anna, ComplaintForm(words="The cake was late.", theme="Promise not kept"))
+    assert "only for when" not in " ".join(gestures.why_not(till, anna, "promise_made_up"))
+
+
 def test_goodwill_is_counted_apart_from_plus_ones(till, ops, anna):
     complaints.log(till, ops(), anna, ComplaintForm(words="The cake was late."))
     changed(till, count_day=0)
@@ -422,6 +463,69 @@ def test_one_gift_a_day_is_enough(till, ops, anna):
         gestures.another(till, ops(), anna)
 
 
+def test_the_last_one_is_not_given_twice_running_however_long_ago_it_was(till, ops, clock, anna):
+    key = key_of(till, suggested(till, ops, anna))
+    given(till, ops, anna)
+    clock.go_on(days=500)
+    assert "It was the last one they had." in gestures.why_not(till, anna, key)
+
+
+# What runs out
+
+
+def with_one_left(till, key="roll_from_tray"):
+    """The shop's shelf with a single extra on it, of which there is one."""
+    last_one = replace(till.catalogue.get(key), stock=1)
+    shop.save_gesture(key, json.dumps(dump_gesture(last_one, till.settings.coffee)), active=True, own=False)
+    till.catalogue = Catalogue((last_one,))
+    till.engine = Engine(till.catalogue, till.settings.giving(), till.settings.seed)
+    return key
+
+
+def on_disk(till, key):
+    return load((RESOURCES / "gestures" / "catalogue.json").read_text("utf-8"), till.settings.coffee).get(key).stock
+
+
+def test_what_runs_out_is_counted_as_it_is_given_and_taken_back(till, ops, anna):
+    key, ben = with_one_left(till), someone_called(till, "Ben Ade", ops())
+    extra = given(till, ops, anna)
+    assert "There is none of it left." in gestures.why_not(till, ben, key)
+    assert (till.catalogue.get(key).stock, on_disk(till, key)) == (0, 0)
+    undo.entry(till, ops(), extra.entry_id)
+    assert (till.catalogue.get(key).stock, on_disk(till, key)) == (1, 1)
+    given(till, ops, ben)
+    till.engine = Engine(till.catalogue, till.settings.giving(), till.settings.seed)
+    assert opening.card(till, anna).suggestion.state is SuggestionState.NONE
+    undo.last(till, ops())
+    assert gestures.another(till, ops(), anna).state is SuggestionState.SUGGESTED
+
+
+def test_what_a_colleague_says_there_is_none_of_comes_for_nobody_else_that_day(till, ops, clock, anna):
+    ben = someone_called(till, "Ben Ade", ops())
+    view = suggested(till, ops, anna)
+    key = key_of(till, view)
+    gestures.not_today(till, ops(), view.suggestion_id)
+    assert "There is none of it left." not in gestures.why_not(till, ben, key)
+    gestures.because(till, ops(), view.suggestion_id, NONE_LEFT)
+    assert "There is none of it left." in gestures.why_not(till, ben, key)
+    clock.go_on(days=1)
+    assert "There is none of it left." not in gestures.why_not(till, ben, key)
+
+
+def test_how_it_was_taken_can_be_said_days_later_and_is_learnt_of_the_day_it_was_given(till, ops, clock, anna):
+    extra = given(till, ops, anna)
+    assert opening.card(till, anna).suggestion.before is None
+    clock.go_on(days=9)
+    before = opening.card(till, anna).suggestion.before
+    assert before.id == extra.thing_id
+    gestures.reaction(till, ops(), before.id, Reaction.DELIGHTED)
+    assert opening.card(till, anna).suggestion.before is None
+    learnt = [event for event in log.events_after(0) if event.kind is EventKind.REACTION]
+    assert [event.day for event in learnt] == [before.day]
+    undo.last(till, ops())
+    assert opening.card(till, anna).suggestion.before == before
+
+
 # What the hour is like
 
 
@@ -448,6 +552,18 @@ def test_a_rush_is_told_and_others_stand_by(till, ops, clock, anna):
     assert {"rush", "others", "alone"} <= situation(till, Read(till, anna)).circumstances
     clock.go_on(minutes=20)
     assert not situation(till, Read(till, anna)).circumstances & {"rush", "others"}
+
+
+def test_a_suggestion_that_waited_is_not_shown_again_in_a_rush_that_forbids_it(till, ops, clock, anna):
+    persons = usual_days(till, ops, clock, each=8)
+    calm = replace(till.catalogue.get("roll_from_tray"), never_when=frozenset({"rush"}))
+    till.catalogue = Catalogue((calm,))
+    till.engine = Engine(till.catalogue, till.settings.giving(), till.settings.seed)
+    view = suggested(till, ops, anna)
+    assert opening.card(till, anna).suggestion == view
+    for who in persons:
+        visits.here(till, ops(), who)
+    assert opening.card(till, anna).suggestion.state is SuggestionState.NONE
 
 
 def test_the_last_hour_is_the_closing_one(till, clock, anna):

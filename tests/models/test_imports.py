@@ -19,83 +19,121 @@ from counter.office.change import Change
 from counter.office.imports import Answers
 from counter.records.imports import Fate
 from counter.records.people import ContactKind, FactForm, FactKind, PersonForm, Source
+from counter.transfer import planning
 from counter.transfer.looking import look
 from counter.transfer.rows import EMAIL
 
+# Program, how its cells are parted, all the columns that it writes, and what stands in those that matter here.
 SHOPS = {
     "square": (
-        "Square", "Reference ID,First Name,Last Name,Email Address,Phone Number,Nickname,Company Name,"
+        "Square", ",", "Reference ID,First Name,Last Name,Email Address,Phone Number,Nickname,Company Name,"
         "Street Address 1,Street Address 2,City,State,Postal Code,Birthday,Memo,Square Customer ID,Creation Source,"
         "First Visit,Last Visit,Transaction Count,Lifetime Spend,Email Subscription Status,Instant Profile,"
         "Blocked from online booking",
-        ",{first},{last},{mail},'{phone},,,{street},,{town},,{zip},{month:02d}-{day:02d},{note},SQ{n},Import,"
-        "2020-01-01,2020-01-02,1,5,unsubscribed,No,No",
+        {"First Name": "{first}", "Last Name": "{last}", "Email Address": "{mail}", "Phone Number": "'{phone}",
+         "Street Address 1": "{street}", "City": "{town}", "Postal Code": "{zip}", "Birthday": "{month:02d}-{day:02d}",
+         "Memo": "{note}", "Square Customer ID": "SQ{n}", "Creation Source": "Import", "First Visit": "2020-01-01",
+         "Transaction Count": "1", "Lifetime Spend": "5", "Email Subscription Status": "unsubscribed"},
     ),
     "shopify": (
-        "Shopify", "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,"
+        "Shopify", ",", "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,"
         "Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,"
         "Default Address Country Code,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,"
-        "Total Spent,Total Orders,Note,Tax Exempt,Tags",
-        "'72{n},{first},{last},{mail},no,,{street},,{town},,GB,{zip},,'{phone},no,0,0,{note},no,",
+        "Total Spent,Total Orders,Note,Tax Exempt,Tags,Accepts WhatsApp Marketing,Shoe (customer.metafields.x.y)",
+        {"Customer ID": "'72{n}", "First Name": "{first}", "Last Name": "{last}", "Email": "{mail}",
+         "Accepts Email Marketing": "no", "Default Address Address1": "{street}", "Default Address City": "{town}",
+         "Default Address Country Code": "GB", "Default Address Zip": "{zip}", "Phone": "'{phone}",
+         "Accepts SMS Marketing": "no", "Total Spent": "0", "Total Orders": "0", "Note": "{note}", "Tax Exempt": "no"},
     ),
     "google": (
-        "Google Contacts", "First Name,Middle Name,Last Name,Phonetic First Name,Name Prefix,Name Suffix,Nickname,"
-        "File As,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,"
+        "Google Contacts", ",", "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,"
+        "Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,"
+        "Organization Department,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,"
         "Phone 1 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,"
-        "Address 1 - Postal Code",
-        "{first},,{last},,,,,,,{year}-{month:02d}-{day:02d},{note},* myContacts,*,{mail},Mobile,{phone},Home,x,"
-        "{street},{town},{zip}",
+        "Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,"
+        "Address 1 - Extended Address,Website 1 - Label,Website 1 - Value,Event 1 - Label,Event 1 - Value,"
+        "Custom Field 1 - Label,Custom Field 1 - Value",
+        {"First Name": "{first}", "Last Name": "{last}", "Birthday": "{year}-{month:02d}-{day:02d}", "Notes": "{note}",
+         "Photo": "https://example.org/{n}.jpg", "Labels": "* myContacts", "E-mail 1 - Label": "*",
+         "E-mail 1 - Value": "{mail}", "Phone 1 - Label": "Mobile", "Phone 1 - Value": "{phone}",
+         "Address 1 - Label": "Home", "Address 1 - Formatted": "x", "Address 1 - Street": "{street}",
+         "Address 1 - City": "{town}", "Address 1 - Postal Code": "{zip}"},
     ),
     "google-legacy": (
-        "Google Contacts (older)", "Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Nickname,"
-        "Birthday,Notes,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,"
-        "Address 1 - Type,Address 1 - Street,Address 1 - City,Address 1 - Postal Code",
-        "{first} {last},{first},,{last},,,,{year}-{month:02d}-{day:02d},{note},* My Contacts,*,{mail},Mobile,{phone},"
-        "Home,{street},{town},{zip}",
+        "Google Contacts (older)", ",", "Name,Given Name,Additional Name,Family Name,Yomi Name,Given Name Yomi,"
+        "Additional Name Yomi,Family Name Yomi,Name Prefix,Name Suffix,Initials,Nickname,Short Name,Maiden Name,"
+        "Birthday,Gender,Location,Billing Information,Directory Server,Mileage,Occupation,Hobby,Sensitivity,Priority,"
+        "Subject,Notes,Language,Photo,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,"
+        "Phone 1 - Value,Address 1 - Type,Address 1 - Formatted,Address 1 - Street,Address 1 - City,"
+        "Address 1 - Postal Code,Organization 1 - Name",
+        {"Name": "{first} {last}", "Given Name": "{first}", "Family Name": "{last}", "Notes": "{note}",
+         "Birthday": "{year}-{month:02d}-{day:02d}", "Group Membership": "* My Contacts", "E-mail 1 - Type": "*",
+         "E-mail 1 - Value": "{mail}", "Phone 1 - Type": "Mobile", "Phone 1 - Value": "{phone}",
+         "Address 1 - Type": "Home", "Address 1 - Street": "{street}", "Address 1 - City": "{town}",
+         "Address 1 - Postal Code": "{zip}"},
     ),
     "outlook": (
-        "Outlook", "Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,"
+        "Outlook", ",", "Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,"
         "Business City,Business State,Business Postal Code,Business Country/Region,Business Phone,Mobile Phone,"
         "E-mail Address,Web Page,Notes",
-        ",{first},,{last},,,,,{street},{town},,{zip},,,{phone},{mail},,{note}",
+        {"First Name": "{first}", "Last Name": "{last}", "Business Street": "{street}", "Business City": "{town}",
+         "Business Postal Code": "{zip}", "Mobile Phone": "{phone}", "E-mail Address": "{mail}", "Notes": "{note}"},
     ),
     "thunderbird": (
-        "Thunderbird", "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Work Phone,"
+        "Thunderbird", ",", "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Work Phone,"
         "Home Phone,Mobile Number,Home Address,Home City,Home ZipCode,Organization,Notes",
-        "{first},{last},{first} {last},,{mail},,,,{phone},{street},{town},{zip},,{note}",
+        {"First Name": "{first}", "Last Name": "{last}", "Display Name": "{first} {last}", "Primary Email": "{mail}",
+         "Mobile Number": "{phone}", "Home Address": "{street}", "Home City": "{town}", "Home ZipCode": "{zip}",
+         "Notes": "{note}"},
     ),
     "lightspeed-x": (
-        "Lightspeed X-Series", "customer_code,first_name,last_name,customer_group_name,company_name,date_of_birth,"
-        "sex,postal_address1,postal_address2,postal_city,postal_postcode,phone,email,note",
-        "LS{n},{first},{last},,,{day:02d}/{month:02d}/{year},N,{street},,{town},{zip},{phone},{mail},{note}",
+        "Lightspeed X-Series", ",", "customer_code,first_name,last_name,customer_group_name,company_name,"
+        "date_of_birth,sex,postal_address1,postal_address2,postal_suburb,postal_city,postal_postcode,phone,email,note,"
+        "loyalty_balance,store_credit_balance,year_to_date",
+        {"customer_code": "LS{n}", "first_name": "{first}", "last_name": "{last}", "sex": "N", "email": "{mail}",
+         "date_of_birth": "{day:02d}/{month:02d}/{year}", "postal_address1": "{street}", "postal_city": "{town}",
+         "postal_postcode": "{zip}", "phone": "{phone}", "note": "{note}", "year_to_date": "5"},
     ),
     "lightspeed-ecom": (
-        "Lightspeed eCom", "Internal ID;Registered;Language;Firstname;LastnamePreposition;Lastname;E-Mail;Phone;"
-        "Mobile;Customer type;Company;Streetname;Zipcode;City;Note",
-        "{n};yes;en;{first};;{last};{mail};{phone};;private;;{street};{zip};{town};{note}",
+        "Lightspeed eCom", ";", "Internal ID;Registered;Language;Firstname;LastnamePreposition;Lastname;E-Mail;Phone;"
+        "Mobile;Customer type;Company;Coc number;Vat number;Attn;Streetname;Address 2;Number;Extension;Zipcode;City;"
+        "Region;Country;Note",
+        {"Internal ID": "{n}", "Registered": "yes", "Language": "en", "Firstname": "{first}", "Lastname": "{last}",
+         "E-Mail": "{mail}", "Phone": "{phone}", "Customer type": "private", "Streetname": "{street}",
+         "Zipcode": "{zip}", "City": "{town}", "Note": "{note}"},
     ),
     "ospos": (
-        "Open Source Point of Sale", "First Name,Last Name,Gender,Consent,Email,Phone Number,Address 1,Address2,City,"
-        "State,Zip,Country,Comments,Company,Account Number,Discount,Discount_Type,Taxable",
-        "{first},{last},1,,{mail},{phone},{street},,{town},,{zip},,{note},,A{n},,,1",
+        "Open Source Point of Sale", ",", "First Name,Last Name,Gender,Consent,Email,Phone Number,Address 1,Address2,"
+        "City,State,Zip,Country,Comments,Company,Account Number,Discount,Discount_Type,Taxable",
+        {"First Name": "{first}", "Last Name": "{last}", "Gender": "1", "Email": "{mail}", "Phone Number": "{phone}",
+         "Address 1": "{street}", "City": "{town}", "Zip": "{zip}", "Comments": "{note}", "Account Number": "A{n}",
+         "Taxable": "1"},
     ),
     "odoo": (
-        "Odoo", "name,is_company,ref,email,phone,street,zip,city,comment",
-        "{first} {last},False,R{n},{mail},{phone},{street},{zip},{town},{note}",
+        "Odoo", ",", "id,name,complete_name,parent_id,ref,lang,vat,website,comment,category_id,function,type,street,"
+        "street2,zip,city,state_id,country_id,email,phone,is_company,user_id,mobile,title",
+        {"id": "__export__.res_partner_{n}", "name": "{first} {last}", "complete_name": "{first} {last}",
+         "ref": "R{n}", "lang": "en_GB", "comment": "<p>{note}<br></p>", "type": "contact", "street": "{street}",
+         "zip": "{zip}", "city": "{town}", "email": "{mail}", "phone": "{phone}", "is_company": "False"},
     ),
     "chromis": (
-        "Chromis", "ID,NAME,FIRSTNAME,LASTNAME,ADDRESS,ADDRESS2,CITY,POSTAL,PHONE,EMAIL,NOTES",
-        "c{n},x{n},{first},{last},{street},,{town},{zip},{phone},{mail},{note}",
+        "Chromis", ",", "ID,NAME,FIRSTNAME,LASTNAME,ADDRESS,ADDRESS2,CITY,POSTAL,PHONE,EMAIL,NOTES",
+        {"ID": "c{n}", "NAME": "x{n}", "FIRSTNAME": "{first}", "LASTNAME": "{last}", "ADDRESS": "{street}",
+         "CITY": "{town}", "POSTAL": "{zip}", "PHONE": "{phone}", "EMAIL": "{mail}", "NOTES": "{note}"},
     ),
     "loyverse": (
-        "Loyverse", "Customer ID,Customer name,Email,Phone,First visit,Last visit,Total visits,Total spent,Address,"
-        "City,Postal code,Note",
-        "L{n},{first} {last},{mail},{phone},01/02/2020 10:00,01/02/2020 10:00,1,5,{street},{town},{zip},{note}",
+        "Loyverse", ",", "Customer ID,Customer name,Email,Phone,First visit,Last visit,Total visits,Total spent,"
+        "Address,City,Region,Postal code,Country,Customer code,Points balance,Note",
+        {"Customer ID": "L{n}", "Customer name": "{first} {last}", "Email": "{mail}", "Phone": "{phone}",
+         "First visit": "01/02/2020 10:00", "Last visit": "01/02/2020 10:00", "Total visits": "1", "Total spent": "5",
+         "Address": "{street}", "City": "{town}", "Postal code": "{zip}", "Note": "{note}"},
     ),
     "hiboutik": (
-        "Hiboutik", "Last name;First name;Email;Title;Company;Address;Postal code;City;State;Country;Phone;"
+        "Hiboutik", ";", "Last name;First name;Email;Title;Company;Address;Postal code;City;State;Country;Phone;"
         "Date of birth;Note;Loyalty points;EAN",
-        "{last};{first};{mail};2;;{street};{zip};{town};;;{phone};{year}-{month:02d}-{day:02d};{note};;E{n}",
+        {"Last name": "{last}", "First name": "{first}", "Email": "{mail}", "Title": "2", "Address": "{street}",
+         "Postal code": "{zip}", "City": "{town}", "Phone": "{phone}", "Note": "{note}", "EAN": "E{n}",
+         "Date of birth": "{year}-{month:02d}-{day:02d}"},
     ),
 }  # fmt: skip
 FIRST = ("Anna", "Zoë", "Łukasz", "Nuala", "Mehmet", "Ines", "Bob")
@@ -111,7 +149,10 @@ def person(number):
 
 
 def file_of(key, count=60):
-    _, header, row = SHOPS[key]
+    _, between, header, cells = SHOPS[key]
+    columns = header.split(between)
+    assert cells.keys() <= set(columns)
+    row = between.join(cells.get(column, "") for column in columns)
     return "\r\n".join([header, *(row.format(**person(number)) for number in range(count))]).encode()
 
 
@@ -206,6 +247,18 @@ def test_a_note_that_warns_is_proposed_and_only_becomes_a_never_fact_when_ticked
     known = {name: people.facts(who)[0] for name, who in everybody().items()}
     assert (known["Anna Ward"].kind, known["Anna Ward"].boundaries) == (FactKind.NEVER, ("nuts",))
     assert known["Bob Ward"].kind is FactKind.MATTERS
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_notes_that_warn_beyond_those_listed_are_counted_and_taken_with_all_as_proposed(till, ops, monkeypatch, taken):
+    monkeypatch.setattr(planning, "MOST_LOOKS", 2)
+    data = (SIMPLE + "".join(f"{n},Anna Ward {n}x,,,1,no nuts\n" for n in range(5))).encode()
+    preview = seen(till, data)
+    assert (len(preview.warnings()), preview.outlook.warned) == (2, 5)
+    bring(till, ops, data, Answers(nevers={(3, "no nuts"): ("nuts",)}, unlisted=taken))
+    kinds = [people.facts(who)[0].kind for who in everybody().values()]
+    never, plain = FactKind.NEVER, FactKind.MATTERS
+    assert kinds == [plain, never, *[never if taken else plain] * 3]
 
 
 def test_phone_mail_or_name_alone_never_make_two_people_one(till, ops):

@@ -1,6 +1,7 @@
 """A strange file is read by a process of its own: what it does to its reader, the counter never feels."""
 
 import io
+import os
 import sys
 import threading
 import zipfile
@@ -15,6 +16,7 @@ from counter.errors import Refused
 from counter.office import imports
 from counter.office.imports import Answers
 from counter.office.reading import DIED, STOPPED, TOO_LONG, Reader
+from counter.office.reading_child import MEMORY
 from counter.records.countries import COUNTRIES, DayOrder
 from counter.records.imports import Fate, Part
 
@@ -23,8 +25,13 @@ BRITAIN = COUNTRIES["GB"]
 
 
 @pytest.fixture
-def reader():
-    opened = Reader(MAIN)
+def shop_file(tmp_path):
+    return tmp_path / "shop.counter"
+
+
+@pytest.fixture
+def reader(shop_file):
+    opened = Reader(MAIN, shop_file)
     yield opened
     opened.close()
 
@@ -142,32 +149,80 @@ def child(tmp_path, body):
     return sys.executable, str(tmp_path / "child.py")
 
 
-def test_a_child_that_dies_takes_nothing_with_it(put, tmp_path):
-    reader = Reader(child(tmp_path, "import os; os.abort()"))
+def test_a_child_that_dies_takes_nothing_with_it(put, tmp_path, shop_file):
+    reader = Reader(child(tmp_path, "import os; os.abort()"), shop_file)
     with pytest.raises(Refused, match=DIED):
         reader.look(put(b"Name\nAnna\n"))
     reader.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system knows no such limit")
-def test_a_child_that_eats_memory_ends_at_its_limit(put, tmp_path):
+def test_a_child_that_eats_memory_ends_at_its_limit(put, tmp_path, shop_file):
     eats = f"import sys; sys.path.insert(0, {str(MAIN[1].rpartition('/')[0])!r})\n"
     eats += "from counter.office import reading_child as c\nc._limit_memory()\nx = bytearray(c.MEMORY)\n"
-    reader = Reader(child(tmp_path, eats))
+    reader = Reader(child(tmp_path, eats), shop_file)
     with pytest.raises(Refused, match=DIED):
         reader.look(put(b"Name\nAnna\n"))
     reader.close()
 
 
-def test_a_child_that_never_ends_is_ended(put, tmp_path):
-    reader = Reader(child(tmp_path, "while True: pass"), limits=(0.3, 0.3))
+def looking_at_a_pipe(reader, tmp_path):
+    """The program's own child at a file that gives nothing yet, as a share that hangs: its thread, what it heard."""
+    os.mkfifo(tmp_path / "people.csv")
+    heard = []
+
+    def look():
+        try:
+            heard.append(reader.look(tmp_path / "people.csv").count)
+        except Refused as refused:
+            heard.append(refused.sentence)
+
+    reading = threading.Thread(target=look)
+    reading.start()
+    return reading, heard
+
+
+def opened_by_the_child(path, reading):
+    """The pipe's other end, from the moment on when the child reads from it."""
+    while reading.is_alive():
+        try:
+            return os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            continue
+    raise AssertionError("the child never opened the file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such pipes are Unix's")
+def test_the_programs_own_child_reads_within_its_limit_of_memory(reader, tmp_path):
+    reading, heard = looking_at_a_pipe(reader, tmp_path)
+    pipe = opened_by_the_child(tmp_path / "people.csv", reading)
+    limits = Path(f"/proc/{reader._process.pid}/limits").read_text(encoding="ascii")
+    os.write(pipe, b"Name\nAnna Ward\n")
+    os.close(pipe)
+    reading.join(30)
+    assert heard == [1]
+    (space,) = (line.split() for line in limits.splitlines() if line.startswith("Max address space"))
+    assert [int(space[3]), int(space[4])] == [MEMORY, MEMORY]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such pipes are Unix's")
+def test_the_programs_own_child_is_ended_when_a_file_never_comes(tmp_path):
+    reader = Reader(MAIN, tmp_path / "shop.counter", limits=(1.0, 1.0))
+    reading, heard = looking_at_a_pipe(reader, tmp_path)
+    reading.join(30)
+    assert heard == [TOO_LONG]
+    reader.close()
+
+
+def test_a_child_that_never_ends_is_ended(put, tmp_path, shop_file):
+    reader = Reader(child(tmp_path, "while True: pass"), shop_file, limits=(0.3, 0.3))
     with pytest.raises(Refused, match=TOO_LONG):
         reader.look(put(b"Name\nAnna\n"))
     reader.close()
 
 
-def test_the_owner_may_stop_the_reading(put, tmp_path):
-    reader = Reader(child(tmp_path, "import time; time.sleep(60)"))
+def test_the_owner_may_stop_the_reading(put, tmp_path, shop_file):
+    reader = Reader(child(tmp_path, "import time; time.sleep(60)"), shop_file)
     told = []
 
     def look():
@@ -186,11 +241,12 @@ def test_the_owner_may_stop_the_reading(put, tmp_path):
     reader.close()
 
 
-def test_nothing_of_the_file_stays_behind(put):
-    reader = Reader(MAIN)
+def test_nothing_of_the_file_stays_behind(put, shop_file):
+    reader = Reader(MAIN, shop_file)
     reader.look(put(file_of("square", 5)))
     folder = reader.folder
     assert any(folder.iterdir())
+    assert shop_file.parent in folder.parents
     reader.close()
     assert not folder.exists()
 

@@ -23,6 +23,7 @@ from counter.office.change import Change
 from counter.page.spool import MOST_LINES, MOST_SECONDS, Spool, waiting
 from counter.records.answers import Answer
 
+pytestmark = pytest.mark.usefixtures("no_network")
 NOBODY = Answer(key="", words="")
 
 
@@ -137,6 +138,14 @@ def test_numbers_of_copied_answers_are_forgotten_after_days(shop):
     shop.fetch(ended=True)
     days = json.loads(bytes(KeptRow.get(KeptRow.name == "tablet").content))
     assert list(days) == ["2026-11-30"]
+
+
+def test_the_numbers_of_copied_answers_do_not_tell_which_came_first(shop):
+    for key in ("form z", "form a", "form m"):
+        shop.spool.keep(replace(NOBODY, key=key, words=f"Words of {key}.", sent=shop.clock(), anonymous=True))
+        shop.fetch()
+    days = json.loads(bytes(KeptRow.get(KeptRow.name == "tablet").content))
+    assert days == {"2026-11-26": ["form a", "form m", "form z"]}
 
 
 def test_a_wish_for_an_answer_is_something_to_do_with_how_to_reach_them(shop):

@@ -18,6 +18,7 @@ from counter.models.tables_shop import AnonymousRow, KeptRow
 from counter.records.acts import ToldUs
 from counter.records.entries import Draft
 
+pytestmark = pytest.mark.usefixtures("no_network")
 WORDS = ("The bread was cold and grey.", "Maya was kind to my mother.")
 SCORES = ((2, 3, 1), (9, 9, 10))
 

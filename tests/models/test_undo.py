@@ -1,5 +1,7 @@
 """Whatever was saved can be taken back, and the shop's tables are then as they were before."""
 
+from dataclasses import replace
+
 import pytest
 from counter_commands import BREAD, COMMANDS, LEFT_OUT, NUTS, PUT_RIGHT, anna, learnt, tables
 from counter_maker import open_till
@@ -10,7 +12,7 @@ from counter.desk.composing import SlipWish
 from counter.errors import FieldRefused, Refused
 from counter.models import people, printing, things
 from counter.models.tables_people import EntryRow
-from counter.records.entries import ComplaintState, Draft
+from counter.records.entries import ComplaintState, Draft, ReturnOutcome
 from counter.records.people import PersonForm
 
 
@@ -180,3 +182,62 @@ def test_everything_of_a_busy_day_taken_back_leaves_an_empty_day(till, ops):
         undo.last(till, ops())
     now = tables()
     assert {name for name in then if now[name] != then[name]} <= {"suggestion"}
+
+
+def corrected(till, ops, story, back, **other):
+    returns.edit(till, ops(), back.thing_id, replace(BREAD, **other))
+    return credit.balance(till, story.who)
+
+
+def test_the_credit_of_a_return_is_corrected_with_it_and_undone_with_it(till, ops):
+    story = anna(till, ops)
+    back = returns.log(till, ops(), story.who, BREAD)
+    before = credit.balance(till, story.who)
+    assert corrected(till, ops, story, back, amount="9.50") == 950
+    undo.last(till, ops())
+    assert credit.balance(till, story.who) == before
+    assert corrected(till, ops, story, back, outcome=ReturnOutcome.REFUND) == 0
+    undo.last(till, ops())
+    assert credit.balance(till, story.who) == before
+
+
+def test_credit_that_only_the_correction_gave_goes_with_the_return(till, ops):
+    story = anna(till, ops)
+    back = returns.log(till, ops(), story.who, replace(BREAD, outcome=ReturnOutcome.REFUND))
+    assert corrected(till, ops, story, back, amount="4") == 400
+    used = credit.use(till, ops(), story.who, "1")
+    with pytest.raises(Refused, match="spent already, so the return stays"):
+        undo.entry(till, ops(), back.entry_id)
+    undo.entry(till, ops(), used.entry_id)
+    undo.entry(till, ops(), back.entry_id)
+    assert credit.balance(till, story.who) == 0
+
+
+def test_credit_that_is_partly_used_is_corrected_down_to_what_is_used(till, ops):
+    story = anna(till, ops)
+    back = returns.log(till, ops(), story.who, replace(BREAD, amount="5"))
+    credit.use(till, ops(), story.who, "2")
+    then = tables()
+    with pytest.raises(FieldRefused, match="2.00 of this credit is used already, so it can't be less") as refused:
+        corrected(till, ops, story, back, amount="1.99")
+    assert refused.value.field == "amount"
+    with pytest.raises(FieldRefused, match="so it stays store credit") as refused:
+        corrected(till, ops, story, back, outcome=ReturnOutcome.EXCHANGE)
+    assert refused.value.field == "outcome"
+    assert tables() == then
+    assert corrected(till, ops, story, back, amount="2") == 0
+    assert corrected(till, ops, story, back, amount="8") == 600
+    undo.last(till, ops())
+    assert credit.balance(till, story.who) == 0
+
+
+def test_a_raised_credit_that_is_used_since_is_not_lowered_again_by_undo(till, ops):
+    story = anna(till, ops)
+    back = returns.log(till, ops(), story.who, replace(BREAD, amount="5"))
+    raised = returns.edit(till, ops(), back.thing_id, replace(BREAD, amount="8"))
+    used = credit.use(till, ops(), story.who, "6")
+    with pytest.raises(Refused, match="spent already"):
+        undo.entry(till, ops(), raised.entry_id)
+    undo.entry(till, ops(), used.entry_id)
+    undo.entry(till, ops(), raised.entry_id)
+    assert credit.balance(till, story.who) == 500

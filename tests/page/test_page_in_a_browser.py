@@ -19,6 +19,15 @@ CODE = "7K3M9QXF"
 SIZES = {"small phone": (320, 568), "phone": (390, 844), "tablet": (768, 1024), "tablet on its side": (1280, 800)}
 TARGETS = """[...document.querySelectorAll('.n label, textarea, .t, .c, button, a')].map(one => {
     const box = one.getBoundingClientRect(); return Math.min(box.width, box.height)})"""
+LINES_OF_THE_SAMPLE = """(() => {
+    const found = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+    while (found.nextNode()) {
+        const at = found.currentNode.data.indexOf('7K3M-9QX2');
+        if (at >= 0) {
+            range.setStart(found.currentNode, at); range.setEnd(found.currentNode, at + 9);
+            return range.getClientRects().length }
+    }
+    return 0})()"""
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_network")]
 
 
@@ -50,6 +59,7 @@ def test_the_page_fits_every_screen_and_asks_for_nothing(chrome, tmp_path, size,
         tab.go(url(child))
         assert tab.ask("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
         assert min(tab.ask(TARGETS)) >= 44
+        assert tab.ask(LINES_OF_THE_SAMPLE) == 1
         assert tab.ask("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
         assert tab.complaints() == []
         assert tab.do("Network.getCookies")["cookies"] == []
@@ -154,6 +164,7 @@ def test_the_shops_own_web_page_makes_a_message_that_counter_reads_and_never_ask
     assert tab.ask("document.getElementById('code').value") == "7K3M-9QXF"
     assert tab.ask("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     assert min(tab.ask(TARGETS)) >= 44
+    assert tab.ask(LINES_OF_THE_SAMPLE) == 1
     click = """(link => {
         link.addEventListener('click', event => event.preventDefault()); link.click(); return link.href})"""
     assert tab.ask(f"{click}(document.querySelectorAll('a')[0])").endswith("#")

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from page_maker import GENEROUS, WORDS, Child, setup
+from page_maker import GENEROUS, REACH, WORDS, Child, setup
 
 from counter.page import look
 from counter.page.limits import Buckets, Doors
@@ -17,6 +17,7 @@ from counter.page.token import issue, nonce_of
 from counter.paths import this_program
 from counter.records.answers import Answer
 
+pytestmark = pytest.mark.usefixtures("no_network")
 ROOT = Path(__file__).parents[2]
 FORM = "application/x-www-form-urlencoded"
 SAY = WORDS["en"]
@@ -39,6 +40,10 @@ def test_an_answer_is_on_disk_before_it_is_thanked_for(child):
     assert (answer.words, answer.scores) == ("So kind.", (9, 10, 8))
     assert (answer.code, answer.contact) == ("7K3M9QXF", "a@b.example")
     assert SAY["thanks"] in child.ask(path="/thanks")[2]
+
+
+def test_how_else_the_shop_is_reached_stands_on_the_form_and_on_the_thanks(child):
+    assert all(REACH in child.ask(path=path)[2] for path in ("/", "/thanks"))
 
 
 def test_who_wants_to_be_left_out_leaves_no_way_to_be_reached(child):

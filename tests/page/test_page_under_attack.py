@@ -12,6 +12,8 @@ from counter.office import tablet_in
 from counter.office.change import Change
 from counter.page.spool import waiting
 
+pytestmark = pytest.mark.usefixtures("no_network")
+
 
 @pytest.mark.slow
 def test_visitors_are_served_while_a_stranger_holds_every_connection_he_can_get(tmp_path):

@@ -97,6 +97,14 @@ def test_qt_takes_the_glyphs_that_harfbuzz_takes(fonts, script, name):
     assert text.missing == ()
 
 
+@pytest.mark.parametrize("letter", "रরਰરରரరರരරรຣរရሩر", ids=ascii)
+def test_figures_beside_letters_of_any_script_are_those_of_the_text(fonts, letter):
+    path = font_of("15")
+    figures = {outline(QRawFont(str(path), SIZE), number).operators for number in by_harfbuzz("15", path)}
+    (line,) = Typesetter(fonts).set(f"{letter} 15", Style(SIZE, bold=True), 100_000).lines
+    assert figures <= {glyph.outline.operators for glyph in line.line.glyphs}
+
+
 @pytest.mark.parametrize("script", NAMES)
 def test_the_pdf_gives_every_word_back(fonts, script):
     names = NAMES[script]

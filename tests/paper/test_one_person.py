@@ -9,7 +9,7 @@ from counter_commands import COMMANDS
 from counter_maker import Clock, Ops, open_till, someone_called
 from pdfminer.high_level import extract_text
 
-from counter.desk import complaints, compliments, drafts, facts, notes
+from counter.desk import complaints, compliments, drafts, editing, facts, gestures, notes, undo
 from counter.desk import people as desk
 from counter.errors import Refused, Unavailable
 from counter.models.tables_people import ConsentRow, CustomerRow, HouseholdRow
@@ -127,3 +127,31 @@ def test_nobody_by_that_number_is_told(till, tmp_path):
         file_of(till, 999)
     with pytest.raises(Unavailable, match="Choose another place"):
         one_person.save(tmp_path / "no" / "file.json", b"x")
+
+
+def test_what_stood_there_before_and_what_was_thought_of_is_in_it_too(till, ops, families):
+    anna = someone_called(till, "Anna Öztruk", ops())
+    desk.edit(till, ops(), anna, 1, PersonForm(name="Anna Öztürk"))
+    said = complaints.log(till, ops(), anna, ComplaintForm(words="Stale bred."))
+    complaints.edit(till, ops(), said.thing_id, ComplaintForm(words="Stale bread."))
+    notes.add(till, ops(), anna, "Maya: wants a window seat.")
+    undo.last(till, ops())
+    gestures.today(till, anna)
+    gestures.another(till, ops(), anna)
+    kept = file_of(till, anna).parts
+    earlier = {(one["what"], one["text"]) for one in kept["earlier"]}
+    assert earlier == {("name", "Anna Öztruk"), ("words", "Stale bred."), ("text", "one of us: wants a window seat.")}
+    assert [one["state"] for one in kept["thought_of"]][-1] == "shown"
+    assert all(one["what"] for one in kept["thought_of"])
+    assert kept["learnt"]
+    data = one_person.as_pdf(file_of(till, anna), Fonts(families[0]))
+    assert "Stale bred." in extract_text(io.BytesIO(data))
+
+
+def test_what_was_moved_here_from_somebody_else_brings_none_of_their_words(till, ops):
+    anna, ben = someone_called(till, "Anna Ward", ops()), someone_called(till, "Ben Ward", ops())
+    noted = notes.add(till, ops(), ben, "Ben's own first words")
+    notes.edit(till, ops(), noted.thing_id, "likes rye")
+    editing.move(till, ops(), noted.entry_id, anna)
+    assert file_of(till, anna).parts["notes"] == ({"text": "likes rye"},)
+    assert file_of(till, anna).parts["earlier"] == ()

@@ -4,6 +4,7 @@ import pytest
 import slip_makers as make
 
 from counter.paper.layout import lay_out
+from counter.paper.qr import place_qr
 from counter.paper.sheet import Cells, TextLine
 from counter.records.slips import PAPERS, Flow, Qr, Row, Rows, Size, Slip, SlipKind, Words
 
@@ -101,7 +102,7 @@ def test_a_short_second_line_is_evened_out(fonts):
     assert reach(second)[1] - reach(second)[0] > 0.6 * (reach(first)[1] - reach(first)[0])
 
 
-@pytest.mark.parametrize("length", [20, 40, 62, 110])
+@pytest.mark.parametrize("length", [20, 40, 62, 110, 213])
 def test_a_qr_code_takes_whole_dots_and_keeps_four_modules_of_white(fonts, length):
     sheet = lay_out(slip_of(Qr("x" * length), Words("under it", Size.CODE)), ROLL, fonts)
     code, line = sheet.items
@@ -109,6 +110,11 @@ def test_a_qr_code_takes_whole_dots_and_keeps_four_modules_of_white(fonts, lengt
     assert isinstance(code, Cells) and 5 <= code.side <= 8
     assert code.x - ROLL.left >= 4 * code.side - 1
     assert line.baseline - line.size > code.y + side + 3 * code.side
+
+
+def test_a_qr_code_that_no_phone_would_read_is_never_printed_small():
+    with pytest.raises(ValueError, match="no room on 384 dots"):
+        place_qr("x" * 300, ROLL)
 
 
 def test_a_larger_paper_has_larger_type(fonts):

@@ -108,7 +108,7 @@ def test_pdf_and_raster_are_the_same_picture(fonts, kind, paper):
     sheet = made(kind(), fonts, paper)
     dots = picture_of_bitmap(whole_raster(sheet))
     drawn = picture_of_pdf(pdf(sheet, ABOUT), *dots.size)
-    assert likeness(dots, drawn) >= 0.90
+    assert likeness(dots, drawn) >= 0.98
 
 
 @pytest.mark.parametrize("paper", PAPERS)

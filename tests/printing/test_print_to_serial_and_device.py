@@ -9,6 +9,7 @@ from fake_printer import FakeSerialPrinter, Mood, fake_printer, read_slip
 
 from counter.errors import Refused
 from counter.paper.paint import raster
+from counter.printing import device
 from counter.printing.device import DevicePrinter
 from counter.printing.roll import Limits
 from counter.printing.serial_port import SerialPrinter, found_ports, serial_printer
@@ -60,6 +61,29 @@ def test_what_goes_wrong_is_told_in_a_sentence_and_soon(job, way, mood, state, w
 def test_a_printer_that_can_not_print_gets_not_one_row(job, way, mood):
     _, received = printing(job, mood, way)
     assert read_slip(received)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "word", "rows"),
+    [(0x18, "printed", "", True), (0x38, "failed", "out of paper", False), (0x08, "failed", "offline", False)],
+    ids=["selected", "no paper", "not selected"],
+)
+def test_the_status_of_the_usb_printer_class_is_asked_before_anything_is_sent(
+    job, monkeypatch, status, state, word, rows
+):
+    """The byte is that of the class's GET_PORT_STATUS, as the kernel's `usblp` hands it out; no such device is here."""
+    asked = []
+
+    def kernel(handle, request, into):
+        asked.append((os.ttyname(handle), request))
+        into[0] = status
+
+    monkeypatch.setattr(device.fcntl, "ioctl", kernel)
+    with fake_printer(Mood.FINE, FakeSerialPrinter) as fake:
+        outcome = DevicePrinter(path=fake.path, limits=SHORT).send(job)
+        assert asked == [(fake.path, 0x060B)]
+        assert (outcome.state, word in outcome.reason) == (state, True)
+        assert bool(read_slip(fake.received)[0]) == rows
 
 
 def test_a_printer_that_holds_the_line_is_given_up_on_in_time(job, way):

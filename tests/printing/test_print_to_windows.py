@@ -142,7 +142,7 @@ def test_on_windows_a_printer_of_the_pc_is_reached_by_its_spooler(monkeypatch):
     monkeypatch.setattr("counter.printing.cups.here", lambda: False)
     monkeypatch.setattr("counter.printing.spooler.spooler_here", lambda: spooler)
     way = ways.way_to(Printer(id=1, name="Till", way=PrinterWay.SYSTEM, target=" Till ", paper="roll80"))
-    assert (way.name, way.spooler) == ("Till", spooler)
+    assert (way.way.name, way.way.spooler) == ("Till", spooler)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="this is that system")

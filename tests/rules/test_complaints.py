@@ -30,6 +30,7 @@ OPEN = Complaint(
     cause="",
     why_staff_id=None,
     why_by=None,
+    why_at=None,
     told_how="",
     opened_at=NOW,
     put_right_at=None,
@@ -96,10 +97,13 @@ def test_a_cause_alone_closes_nothing():
         (lambda: complaints.reopen(OPEN), "It is open still."),
         (lambda: complaints.know_cause(OPEN, ""), "Why did it happen? One sentence is enough."),
         (
-            lambda: complaints.ask_why(replace(OPEN, cause="oven"), 2, date(2026, 11, 30), HERE.today),
+            lambda: complaints.ask_why(replace(OPEN, cause="oven"), 2, "30 Nov", HERE, POLICY),
             "The cause is known already; it stands with the complaint.",
         ),
-        (lambda: complaints.ask_why(OPEN, 2, date(2026, 11, 25), HERE.today), "Wed 25 Nov has gone by. By when?"),
+        (
+            lambda: complaints.ask_why(OPEN, 2, "today 9:00", HERE, POLICY),
+            "9:00 today has gone by. Which day is meant?",
+        ),
     ],
 )
 def test_a_step_that_can_not_be_taken_says_why(step, sentence):
@@ -135,11 +139,37 @@ def test_one_that_waits_for_the_shops_days_is_chased_told_ones_never():
     assert complaints.chased(everyone, HERE, POLICY) == [missed, long_ago, put_right_long_ago]
 
 
-def test_one_person_is_asked_why_by_a_day():
-    asked = complaints.ask_why(OPEN, 2, date(2026, 11, 29), HERE.today)
-    assert (asked.why_staff_id, asked.why_by) == (2, date(2026, 11, 29))
+def asked(by, complaint=OPEN):
+    return complaints.ask_why(complaint, 2, by, HERE, POLICY)
+
+
+def test_one_person_is_asked_why_by_a_day_or_a_moment_the_soonest_stands_first():
+    by_day, by_noon, by_four = asked("29 Nov"), asked("29 Nov noon"), asked("29 Nov 16:00", TOLD)
+    assert (by_day.why_staff_id, by_day.why_by, by_day.why_at) == (2, date(2026, 11, 29), None)
+    assert by_four.why_at == datetime(2026, 11, 29, 16, 0, tzinfo=UTC)
     known = complaints.know_cause(TOLD, "The oven")
-    assert complaints.causes_wanted([OPEN, TOLD, known, asked]) == [asked, TOLD]
+    assert complaints.causes_wanted([OPEN, TOLD, known, by_day, by_four, by_noon]) == [by_noon, by_four, by_day, TOLD]
+    assert complaints.asked_why([OPEN, TOLD, known, by_day, by_four, by_noon]) == [by_four]
+
+
+def test_asked_why_without_a_day_the_shops_usual_days_are_left():
+    assert asked("").why_by == HERE.today + timedelta(days=POLICY.why_days)
+
+
+@pytest.mark.parametrize(
+    ("by", "later", "said"),
+    [
+        ("today 16:00", timedelta(), "Why? Tom, by today 16:00"),
+        ("today 16:00", timedelta(hours=5, minutes=18), "Why? Tom, by today 16:00"),
+        ("today 16:00", timedelta(hours=5, minutes=19), "Why? Tom, late since 16:00"),
+        ("today", timedelta(hours=12), "Why? Tom, by today"),
+        ("today", timedelta(hours=14), "Why? Tom, late since Thu"),
+        ("Sat 4pm", timedelta(), "Why? Tom, by Sat 28 16:00"),
+    ],
+)
+def test_an_answer_is_late_a_minute_after_it_was_due(by, later, said):
+    assert complaints.say_why(asked(by), "Tom", NOW + later, UTC) == said
+    assert complaints.say_why(replace(asked(by), cause="The oven"), "Tom", NOW + later, UTC) == ""
 
 
 def test_the_steps_are_ticked_as_they_are_done():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -87,3 +88,30 @@ def test_every_cut_of_a_table_loses_only_its_last_row():
 def test_a_thousand_cards_inside_each_other_do_not_sink_the_reader():
     found = read_vcards("BEGIN:VCARD\nFN:A\nAGENT:\n" * 1_000 + "END:VCARD\n" * 1_000)
     assert len(found.people) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Name,Birthday\nAnna,x" + b" " * 120_000 + b"x\n",
+        b"BEGIN:VCARD\nFN:Anna\nBDAY:x" + b" " * 1_000_000 + b"x\nEND:VCARD\n",
+        b"BEGIN:VCARD\nFN:Anna\nCATEGORIES:" + b"a," * 500_000 + b"\nEND:VCARD\n",
+        b"BEGIN:VCARD\nFN:Anna\nTEL" + b";a" * 500_000 + b":020 7946 0142\nEND:VCARD\n",
+        b"BEGIN:VCARD\nFN:Anna\nNOTE:x" + b"\n y" * 300_000 + b"\nEND:VCARD\n",
+        b"BEGIN:VCARD\nFN:Anna\n" + b'"' * 1_000_000 + b"\nEND:VCARD\n",
+    ],
+    ids=["a day of blanks", "a card's day of blanks", "tags", "parameters", "folds", "quotation marks"],
+)
+def test_a_cell_beyond_all_measure_takes_no_longer_than_its_length(data):
+    began = time.process_time()
+    try:
+        assert [person.name for person in everything(data).people] == ["Anna"]
+    except Refused as refused:
+        assert refused.sentence.endswith(".")
+    assert time.process_time() - began < 15
+
+
+def test_a_table_that_is_wide_only_at_its_head_is_refused_before_it_fills_the_memory():
+    text = "Name," + "," * 900 + "\n" + "Anna\n" * 30_000
+    with pytest.raises(Refused, match="most of its rows are not"):
+        read_table(text)

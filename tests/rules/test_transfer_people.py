@@ -83,6 +83,18 @@ def test_shopify_ids_lose_their_apostrophe_and_consents_are_as_stated():
     assert person.notes == ("Shoe (customer.metafields.x.y): 38", "Tags: vip, dog")
 
 
+def test_odoo_writes_notes_as_markup_and_the_company_before_the_name():
+    text = (
+        "name,complete_name,parent_id,comment,function,state_id,country_id,email,is_company\n"
+        'Anna Ward,"Blue Mill, Anna Ward",Blue Mill,"<p>likes rye &amp; oats<br/>5 < 6 loaves</p><p><br></p>",Baker,'
+        "Yorkshire,England,a@x.uk,False\nBob Stone,Bob Stone,,<p><br></p>,,,,,False\n"
+    )
+    anna, bob = people(text).people
+    assert (anna.name, anna.company, anna.address) == ("Anna Ward", "Blue Mill", "Yorkshire\nEngland")
+    assert anna.notes == ("likes rye & oats\n5 < 6 loaves", "Baker")
+    assert bob.notes == ()
+
+
 def test_google_joins_many_values_in_one_cell():
     text = (
         "First Name,Middle Name,Last Name,Phonetic First Name,File As,Organization Name,Birthday,Notes,Labels,"

@@ -18,6 +18,7 @@ from counter.records.when import (
     say_ahead,
     say_day,
     say_due,
+    say_long_date,
     say_moment,
     say_near,
     say_seen,
@@ -250,6 +251,7 @@ def test_days_are_said_as_short_as_their_place_allows():
     assert say_day(day(11, 14), TODAY) == "Sat 14 Nov"
     assert say_day(day(11, 14, 2027), TODAY) == "Sun 14 Nov 2027"
     assert say_whole_day(TODAY) == "Thursday 26 November"
+    assert say_long_date(date(2026, 7, 6)) == "6 July 2026"
     assert [say_near(d, TODAY) for d in (TODAY, day(11, 27), day(11, 28), day(12, 3))] == [
         "today",
         "tomorrow",

@@ -90,7 +90,7 @@ def entry(number, kind, thing=None, days=2, staff="Maya", detail=""):
 WRONG = e.Complaint(
     id=1, customer_id=1, words="You sold my son a roll from the almond tray.", theme="", severity=e.Severity.REAL,
     needed_by=None, state=e.ComplaintState.PUT_RIGHT, apology_said=True, thanked=True,
-    remedy="trays apart; recipe card at the oven", cause="", why_staff_id=None, why_by=None, told_how="",
+    remedy="trays apart; recipe card at the oven", cause="", why_staff_id=None, why_by=None, why_at=None, told_how="",
     opened_at=NOW, put_right_at=NOW, told_at=None, reopened=0,
 )  # fmt: skip
 RYE = e.Return(

@@ -88,13 +88,14 @@ class Counter(QWidget):
         self.found.set_results(PEOPLE)
         self.search.moved.connect(self.found.move_choice)
         self.form = form() if form else QWidget()
-        self.body, self.timeline = _card()
+        self.band, self.body, self.timeline = _card()
         self.columns = ThreeColumns(
             Parts(
                 search=self.search,
                 found=self.found,
                 find_foot=Text(find.FOOT, Role.SMALL, Tone.QUIET),
                 head=_head(small=form is not None),
+                waiting=self.band,
                 body=self.body,
                 form=self.form,
                 extra=_extra() if extra == "extra" else _nobody(),
@@ -173,9 +174,9 @@ def _card():
     timeline = Timeline("timeline", card.SO_FAR)
     timeline.set_lines(SO_FAR)
     so_far.body.addWidget(timeline)
-    for part in (band, chips, known, so_far):
+    for part in (chips, known, so_far):
         column.addWidget(part)
-    return body, timeline
+    return band, body, timeline
 
 
 def _extra():

@@ -37,6 +37,7 @@ def empty_window():
     window.top.set_when("Thu 26 Nov · 18:05")
     window.today.show_day(NOTHING, usual.POUNDS)
     window.gestures.show_catalogue([], usual.POUNDS)
+    window.boundaries.show_boundaries(())
     window.giving.show_mirror(Mirror(since=usual.MIRROR.since, visits=0, given=0, groups=(), givers=(), never=()))
     report = voices.shown().report
     sections = tuple(replace(one, lines=(), nothing="Nothing was told.") for one in report.sections)
@@ -102,6 +103,12 @@ def several(window, content):
     window.one_person.show_found(found)
 
 
+def chat(window, content):
+    """A chat among people of such names, read from a file."""
+    names, said = SAID[content]
+    voices.chat(window, names=names, said=said)
+
+
 def _shown(settings):
     return usual.ways_back.shown(settings, wordings={"en": usual.ENGLISH})
 
@@ -130,6 +137,7 @@ def _fill_days(window, names, said):
 def _fill_lists(window, names, said):
     first, *rest = usual.catalogue()
     window.gestures.show_catalogue([replace(first, title=said, say=said, why=said), *rest[:3]], usual.POUNDS)
+    window.boundaries.show_boundaries([replace(one, label=said) for one in usual.boundaries()[:3]])
     line = replace(usual.LINES[1], text=said)
     window.lines.show_lines([line, replace(line, number=6, text=f"{said} {said}", active=True)])
     window.staff.show_staff([replace(one, name=name) for one, name in zip(usual.STAFF, names, strict=True)])

@@ -32,6 +32,7 @@ from counter.settings import Settings
 from counter.slips.wording import read_wording
 from counter.ui.first_run.page import FirstRun
 from counter.ui.owner.lines import OwnerLine
+from counter.ui.owner.way_in import WayIn
 from counter.ui.owner.window import OwnerWindow
 from counter.ui.theme import current
 
@@ -109,11 +110,11 @@ COUPLES = [
                   company="Mill Lane Café", facts=("spaniel called Bruno", "no nuts"), credit=640),
         other=side(2, "Ania Kowalska", visits=2, last_visit=date(2026, 10, 3), contacts=("+44 7700 900142",), things=3,
                    company="The Mill Lane"),
-        score=0.97, why="the same phone, and names that are alike",
+        score=0.97, why="same phone, similar names",
     ),
     Couple(
         kept=side(3, "الشيخ عبد الرحمن بن محمد", visits=4), other=side(4, "Abdulrahman bin Mohammed al-Sheikh"),
-        score=0.6, why="the same e-mail, and names that are alike",
+        score=0.6, why="same e-mail, similar names",
     ),
 ]  # fmt: skip
 JOINED = [Joined(entry_id=9, kept=5, name="Jonas Lindqvist", other_name="Jonas Lindquist", day=date(2026, 6, 2))]
@@ -241,6 +242,19 @@ def slip_picture():
     """The thank-you of a shop that has only just got its name."""
     made = slip_makers.thank_you(gesture="A warm roll for the way.")
     return picture(lay_out(made, PAPERS["roll80"], Fonts(current().sans)))
+
+
+NEWER = (
+    "This shop file was made by a newer Counter (format 9; this program knows 3). Update Counter, then start it again: "
+    "nothing was changed."
+)
+
+
+def way_in(shelf=SHELF, said=NEWER):
+    """A start at which the shop's file is refused."""
+    window = WayIn(said)
+    window.page.show_shelf(shelf, SETTINGS.here(EVENING))
+    return window
 
 
 def first_run():

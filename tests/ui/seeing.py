@@ -54,6 +54,8 @@ def faults(window, picture, *, natural=True):
     found += [f"hard to read: {one.text()}" for one in seen if not _readable(one, window, picture)]
     if not window.isAncestorOf(QApplication.focusWidget()):
         found.append("the keyboard is nowhere")
+    elif not _ringed(window, QApplication.focusWidget()):
+        found.append("no ring shows where the keyboard is")
     if natural:
         found += [f"broken word: {said}" for one in texts if (said := broken(one))]
     return found
@@ -69,6 +71,12 @@ def broken(text):
         if before.isalnum() and after.isalnum() and max(before, after) < "\u0e00":
             return f"{whole[max(0, start - 12) : start]}|{whole[start : start + 12]}"
     return ""
+
+
+def _ringed(window, focused):
+    """What was scrolled out of sight has none."""
+    ring = window.findChild(FocusRing)
+    return focused.visibleRegion().isEmpty() or (ring.isVisible() and ring.target() is focused)
 
 
 def _visible(widget):

@@ -17,6 +17,7 @@ from counter.ui.counter.extras_why import WhyNot
 from counter.ui.counter.queue import QueuePanel
 from counter.ui.counter.slip_panel import SlipOffer, SlipPanel
 from counter.ui.help import HelpPanel
+from counter.ui.texts import common
 from counter.ui.texts.help import PAGES
 
 LINES = ("Thank you for coming by in this rain. So good to see you.", "It is good to see you, every time you come.")
@@ -36,6 +37,14 @@ def _typed(text, found):
         window.show_found(found)
 
     return scene
+
+
+def _halted(window, _fonts):
+    """Reading the names was stopped; who is looked for is not among those read."""
+    window.left.all_read = False
+    _typed("zzyzx", ())(window, _fonts)
+    window.edges.set_reading(common.names_halted(12_500, 100_000), 0.1, common.GO_ON)
+    window.edges.progress.show()
 
 
 def _day(today):
@@ -84,7 +93,13 @@ def _why(window, fonts):
     _card(scenes.card())(window, fonts)
     gestures = catalogue()[:7]
     against = ("She had one on Monday.", "Has nuts in it, and Jan is allergic.")
-    window.open_form(WhyNot([(one, against[: number % 3]) for number, one in enumerate(gestures)]), "why_not")
+    window.open_form(WhyNot([(one, against[: 1 + number % 2]) for number, one in enumerate(gestures)]), "why_not")
+
+
+def _taken_before(window, fonts):
+    """Something is suggested today, and it is asked how the one of last time was taken."""
+    _card(scenes.card(suggestion=replace(scenes.STARS_TODAY, before=scenes.STARS)))(window, fonts)
+    assert window.right.extra.go_to_reactions()
 
 
 def _help(page):
@@ -113,11 +128,12 @@ UNKNOWN = scenes.card(
     scenes.customer("Peter O’Shea", called="", pronunciation="", address_form=""), visits=0, first_visit=None,
     last_visit=None, contacts=(), facts=(), near=(), household=(), timeline=(), suggestion=scenes.NONE_TODAY,
 )  # fmt: skip
-GOODWILL = replace(scenes.STARS_TODAY, goodwill=True)
+GOODWILL = replace(scenes.STARS_TODAY, goodwill=True, ask_first=True)
 NOTHING = Queue(printers=scenes.QUEUE.printers[1:], waiting=(), out=())
 SCENES = {
     ("find", EMPTY): NOBODY_BY_THAT_NAME,
     ("find", TYPICAL): _typed("anna kowals", scenes.FOUND),
+    ("names-halted", TYPICAL): _halted,
     ("day", EMPTY): _day(scenes.quiet_day()),
     ("day", TYPICAL): _day(scenes.today()),
     ("card", EMPTY): _card(UNKNOWN),
@@ -125,6 +141,7 @@ SCENES = {
     ("busy", TYPICAL): _card(BUSY),
     ("name-enough", TYPICAL): _card(scenes.card(suggestion=scenes.NONE_TODAY)),
     ("given", TYPICAL): _card(scenes.card(suggestion=scenes.TAKEN)),
+    ("taken-before", TYPICAL): _taken_before,
     ("goodwill", TYPICAL): _card(scenes.card(suggestion=GOODWILL, open=(scenes.UNTOLD,))),
     ("someone", EMPTY): _card(scenes.empty_card()),
     ("slip", EMPTY): _slip(scenes.empty_card(), OFFER, slip_makers.thank_you(name="")),

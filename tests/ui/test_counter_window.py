@@ -240,6 +240,14 @@ def test_each_entry_reads_as_a_sentence(number, when, sentence):
     assert (line.when, line.text) == (when, sentence)
 
 
+def test_what_went_wrong_today_says_since_when_once(window):
+    wrong = replace(scenes.UNTOLD, title="Open since 14:28", tag="since 14:28")
+    window.show_card(scenes.card(open=(wrong, replace(wrong, title="Open since Tue", tag="2 days"))))
+    said = " ".join(text.text() for band in window.findChildren(OpenBand) for text in band.findChildren(Text))
+    assert said.count("14:28") == 1
+    assert "Open since Tue · 2 days" in said
+
+
 def test_what_is_open_has_its_action(window, qtbot, heard):
     window.show_card(scenes.card(open=(scenes.UNTOLD,)))
     button = window.findChild(object, "act_untold_1")

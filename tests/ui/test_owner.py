@@ -174,6 +174,17 @@ def test_changing_the_title_of_a_gesture_changes_nothing_else(owner, go, press, 
     assert heard == [("gestures saved", replace(catalogue()[1], title="Hold the door"))]
 
 
+def test_a_gesture_may_be_for_some_trades_only_and_come_on_any_day_too(owner, go, press, heard, qtbot):
+    go("gestures")
+    press(K.Key_Return)
+    field(owner.gestures, "trades").set_value("cafe,wine")
+    field(owner.gestures, "when").set_value("rain,*")
+    press(K.Key_Return)
+    gesture = heard[0][1]
+    assert gesture.trades == {"cafe", "wine"}
+    assert (set(gesture.occasions), gesture.any_time) == ({"rain"}, True)
+
+
 @pytest.mark.parametrize("number", range(0, 154, 11))
 def test_a_gesture_goes_through_the_form_unchanged(owner, number):
     gesture = catalogue()[number]
@@ -206,7 +217,8 @@ def test_a_new_gesture_of_ones_own_is_one_the_catalogue_takes(owner, go, press, 
     press(K.Key_Return)
     gesture = heard[0][1]
     assert (gesture.key, gesture.kind, gesture.cost) == ("tea_to_the_tram", Kind.LOW_COST, 45)
-    assert set(gesture.occasions) == {"rain", "cold"}
+    assert set(gesture.occasions) == {"rain", "cold"} and not gesture.any_time
+    assert gesture.trades == {"*"}
     assert complaint_about(gesture, frozenset()) is None
 
 

@@ -1,18 +1,20 @@
 """Pictures of the owner's window and the first start, in every look; nothing in them is cut, hidden or nameless."""
 
+from dataclasses import replace
 from functools import partial
 
 import bring_scenes as bring
 import owner_extremes as extremes
 import owner_scenes as usual
 import pytest
+import voices_scenes as voices
 from stage import EMPTY, LONGEST, LOOKS, SCRIPTS, TYPICAL
 
+from counter.records.backups import Loss, Shelf
 from counter.settings import Settings
 from counter.ui.first_run.page import FirstRun
 from counter.ui.help import HelpPanel
 from counter.ui.texts.owner import PAGES
-from counter.ui.widgets.ring import FocusRing
 
 PAGE_NAMES = [name for name, _ in PAGES]
 
@@ -59,6 +61,8 @@ CHANGING = {
     ("one-person", TYPICAL): bring.somebody,
     **{("one-person", content): partial(extremes.somebody, content=content) for content in extremes.SAID},
     **{("one-person-found", content): partial(extremes.several, content=content) for content in extremes.SAID},
+    ("figures-alone", TYPICAL): voices.figures_alone, ("chat", TYPICAL): voices.chat,
+    **{("chat", content): partial(extremes.chat, content=content) for content in extremes.SAID},
     ("roll-printer", TYPICAL): _roll_printer, ("salvage", TYPICAL): _salvage, ("going-back", TYPICAL): _going_back,
 }  # fmt: skip
 SCENES = {f"{name}-{content}": (name, content) for content in (EMPTY, TYPICAL, LONGEST, SCRIPTS) for name in PAGE_NAMES}
@@ -68,13 +72,7 @@ BUILD = {
     **{content: partial(extremes.window_of, content) for content in extremes.SAID},
 }  # fmt: skip
 # what puts away what a page has open, on the pages that have such
-CLOSING = ("settle", "show_start", "show_nobody")
-
-
-def with_ring(build):
-    window = build()
-    window.ring = FocusRing(window)
-    return window
+CLOSING = ("settle", "show_start", "show_nobody", "show_parts")
 
 
 def natural(content):
@@ -86,7 +84,7 @@ def natural(content):
 @pytest.mark.parametrize("stage", LOOKS, indirect=True, scope="module")
 def test_every_page_of_the_owner_can_be_read_in_every_look(scene, stage):
     page, content = SCENES[scene]
-    window = stage.window(content, partial(with_ring, BUILD[content]))
+    window = stage.window(content, BUILD[content])
     window.show_page(page)
     window.page().start()
     assert stage.shoot(window, "owner", scene, natural=natural(content)) == []
@@ -97,7 +95,7 @@ def test_every_page_of_the_owner_can_be_read_in_every_look(scene, stage):
 @pytest.mark.parametrize("stage", LOOKS, indirect=True, scope="module")
 def test_every_form_of_the_owner_can_be_read_in_every_look(scene, stage):
     _, content = CHANGES[scene]
-    window = stage.window(content, partial(with_ring, BUILD[content]))
+    window = stage.window(content, BUILD[content])
     CHANGING[CHANGES[scene]](window)
     window.page().start()
     found = stage.shoot(window, "owner", scene, natural=natural(content))
@@ -117,7 +115,6 @@ def test_help_on_a_page_of_the_owner_can_be_read_in_every_look(stage):
 
 def first_run(content):
     page = FirstRun(Settings()) if content == EMPTY else usual.first_run()
-    page.ring = FocusRing(page)
     if content in extremes.SAID:
         (shop, one, other), said = extremes.SAID[content]
         page.set_printers([one, other], one)
@@ -135,3 +132,21 @@ def test_the_first_start_can_be_read_in_every_look(content, stage):
     page.start()
     assert stage.shoot(page, "owner", f"first-run-{content}", natural=natural(content)) == []
     stage.close(f"first-run-{content}")
+
+
+def _refused(content):
+    return usual.way_in(Shelf()) if content == EMPTY else usual.way_in()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("content", (EMPTY, TYPICAL, "going-back"))
+@pytest.mark.parametrize("stage", LOOKS, indirect=True, scope="module")
+def test_a_start_at_which_the_file_is_refused_can_be_read_in_every_look(content, stage):
+    window = stage.window(f"way-in-{content}", partial(_refused, content))
+    window.page.start()
+    if content == "going-back":
+        unknown = replace(usual.weighed(), loss=Loss(entries=0, known=False))
+        window.page.show_weighed(unknown, usual.SETTINGS.here(usual.EVENING))
+        window.message.say_problem("This backup is damaged. Choose another one.")
+    assert stage.shoot(window, "owner", f"way-in-{content}") == []
+    stage.close(f"way-in-{content}")

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery import LONG_ARABIC, PEOPLE, Counter, Owner, complaint_form, letter_o, return_form  # noqa: E402
 
-from counter.ui.theme import Mode, Role  # noqa: E402
+from counter.ui.theme import COLOURS, Mode, Role, Tone, contrast  # noqa: E402
 from counter.ui.widgets.bands import NeverBand, NeverLine  # noqa: E402
-from counter.ui.widgets.buttons import Action, ActionButton  # noqa: E402
+from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle  # noqa: E402
 from counter.ui.widgets.chips import ChipRow, Choice  # noqa: E402
 from counter.ui.widgets.fields import FieldSpec, LineField, LinesField, Verdict  # noqa: E402
+from counter.ui.widgets.keycap import KeyCap  # noqa: E402
 from counter.ui.widgets.keylist import KeyLine, KeyList  # noqa: E402
 from counter.ui.widgets.lines import Style, lay_out  # noqa: E402
 from counter.ui.widgets.progress import ProgressLine  # noqa: E402
@@ -119,6 +120,20 @@ def test_a_name_too_long_for_its_line_is_set_smaller_before_it_wraps(look):
     wide = text.heightForWidth(900)
     assert wide == text.heightForWidth(text.sizeHint().width())
     assert text.heightForWidth(430) < wide
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_key_of_a_button_that_is_switched_off_can_still_be_read(look, qtbot, dark):
+    look(dark=dark)
+    button = ActionButton(Action(name="print", label="Print it", key="Enter"), ButtonStyle.FILLED)
+    qtbot.addWidget(button)
+    button.set_why_not("Nothing waits.")
+    button.show()
+    cap = button.findChild(KeyCap)
+    picture = button.grab(cap.geometry().adjusted(6, 3, -6, -4)).toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    ground = COLOURS[Tone.SUNKEN][dark]
+    assert max(contrast(colour, ground) for colour in colours) >= 4.5
 
 
 def test_markup_is_shown_as_it_was_typed_and_never_followed(look):

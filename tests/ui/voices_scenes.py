@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+from counter.office.feedback_in import Fate, Line, Preview
 from counter.office.inbox import Kept, Unread
 from counter.office.report_decisions import WeekShown
 from counter.office.why import OpenWrong, Overview
+from counter.records.answers import Answer
 from counter.records.report import Band, Report, ReportLine, Section, ThemeBar, Tile, Voice, VoiceKind
 from counter.ui.owner.inbox import InboxShown
+from counter.ui.owner.ways_back_chat import ChatShown
 from counter.voice.times import HalfRight
 
 MONDAY = date(2026, 11, 16)
@@ -32,11 +35,37 @@ TOLD = Unread(
 NOBODYS = Unread(kept=Kept.NAMELESS, id=2, words=WORDS[2], scores=(None, None, None), day=MONDAY)
 
 
+FIGURES = tuple(
+    Unread(kept=kept, id=number, words="", scores=scores, day=MONDAY, who=who)
+    for number, (kept, who, scores) in enumerate((
+        (Kept.NAMED, "Anna Kowalska", (9, 10, 8)), (Kept.NAMED, "", (3, 2, None)), (Kept.NAMELESS, "", (10, 10, 10)),
+    ), 3)
+)  # fmt: skip
+
+
+def figures_alone(window):
+    """An inbox in which all words are read."""
+    window.show_page("inbox")
+    window.inbox.show_inbox(InboxShown(waiting=FIGURES, today=MONDAY, themes=(), staff=STAFF))
+
+
+def chat(window, names=("Anna Kowalska", "Blue Door Bakery", "+44 7700 900123"), said=WORDS[1]):
+    """A chat that was read from a file: who is the shop has yet to be said."""
+    window.show_page("ways_back")
+    fates = (Fate.KEPT, Fate.NO_SLIP, Fate.HERE)
+    lines = tuple(
+        Line(answer=Answer(words=words, key=str(at), contact=name, scores=(7, 8, None)), who="", fate=fate)
+        for at, (name, words, fate) in enumerate(zip(names, (said, *WORDS[:2]), fates, strict=True))
+    )
+    preview = Preview(name=f"WhatsApp Chat with {names[0]}.zip", way="message", lines=lines)
+    window.ways_back.show_preview(preview, None, ChatShown(senders=names, ours=None))
+
+
 def fill_voices(window, families):
     """What customers say, the inbox and what is put right, each filled."""
     window.voices.show_week(shown(), families)
     themes = ("Waiting", "Reaching you", "Name or writing")
-    window.inbox.show_inbox(InboxShown(waiting=(TOLD, NOBODYS), today=MONDAY, themes=themes, staff=STAFF))
+    window.inbox.show_inbox(InboxShown(waiting=(TOLD, NOBODYS, *FIGURES), today=MONDAY, themes=themes, staff=STAFF))
     window.inbox.offer_by(lambda _said: themes)
     wrongs = (
         OpenWrong(id=1, who="Jonas Lindqvist", words=WORDS[0], state="Open since Tue.", asked="Ben, Fri 20 Nov",

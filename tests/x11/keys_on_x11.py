@@ -6,6 +6,7 @@ Off screen Qt has other bindings and hides collisions, so this runs under Xvfb o
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui"))
 
-from counter_scenes import FOUND, MOMENT, card  # noqa: E402
+from counter_scenes import DRAFT, FOUND, MOMENT, QUEUE, card, today  # noqa: E402
 
+from counter.records.printers import Doing, Standing  # noqa: E402
 from counter.ui.counter.keys import Keys  # noqa: E402
+from counter.ui.counter.queue import CAME_OUT, CANCEL, PRINT, QueuePanel, SlipTable  # noqa: E402
+from counter.ui.counter.rows import DraftRow  # noqa: E402
 from counter.ui.counter.window import CounterWindow  # noqa: E402
 from counter.ui.forms.make import Needs, make  # noqa: E402
-from counter.ui.texts.keys import KEYS  # noqa: E402
+from counter.ui.texts import common  # noqa: E402
+from counter.ui.texts.keys import KEYS, PRINTER_KEYS, STOP_KEY  # noqa: E402
+from counter.ui.widgets.buttons import ActionButton  # noqa: E402
 from counter.ui.widgets.chips import Chip  # noqa: E402
 from counter.ui.widgets.facts import FactRow  # noqa: E402
 from counter.ui.widgets.timeline import TimelineRow  # noqa: E402
@@ -112,6 +118,48 @@ def test_letters_typed_outside_a_form_go_into_the_search(qtbot, window):
     for letter in "anna":
         press(letter)
     qtbot.waitUntil(lambda: window.search.text() == "anna")
+
+
+def test_reading_the_names_is_stopped_by_its_key_while_a_name_is_typed(qtbot, window):
+    stopped = []
+    window.edges.progress.cancelled.connect(lambda: stopped.append(window.search.text()))
+    window.edges.set_reading(common.reading_names(12_000, 30_000), 0.4, common.STOP)
+    qtbot.waitUntil(window.edges.progress.isVisible)
+    focus_on(qtbot, window, "search")
+    press("a")
+    qtbot.waitUntil(lambda: window.search.text() == "a")
+    press(STOP_KEY)
+    qtbot.waitUntil(lambda: stopped == ["a"])
+
+
+def test_every_key_of_the_list_of_printers_and_slips_reaches_the_slip_on_which_the_keyboard_is(qtbot, window):
+    printers = [Standing(printer_id=one, name=f"Printer {one}", doing=Doing.READY) for one in range(1, 11)]
+    panel = QueuePanel(MOMENT)
+    window.open_form(panel, "queue")
+    panel.show_queue(replace(QUEUE, printers=tuple(printers)))
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), SlipTable))
+    slip, heard = panel.chosen(), []
+    panel.acted.connect(lambda what, job_id: heard.append((what, job_id)))
+    panel.moved.connect(lambda job_id, printer_id: heard.append((printer_id, job_id)))
+    others = [one.printer_id for one in printers if one.printer_id != slip.printer_id]
+    acts = (("space", CAME_OUT), ("Delete", CANCEL), ("Return", PRINT))
+    for key, what in (*zip(PRINTER_KEYS, others, strict=True), *acts):
+        heard.clear()
+        press(key)
+        qtbot.waitUntil(lambda: bool(heard), timeout=3000)
+        assert heard == [(what, slip.job_id)], key
+
+
+def test_del_throws_away_the_half_written_row_that_tab_has_reached(qtbot, window):
+    thrown = []
+    window.draft_dropped.connect(lambda form, _who: thrown.append(form))
+    drafts = tuple(replace(DRAFT, form=form) for form in ("note", "return"))
+    window.show_today(today(drafts=drafts))
+    second = window.findChildren(DraftRow)[1]
+    second.findChild(ActionButton, "go_on").setFocus()
+    for _ in range(2):
+        press("Delete")
+    qtbot.waitUntil(lambda: thrown == ["return"])
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])

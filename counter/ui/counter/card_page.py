@@ -1,4 +1,4 @@
-"""Know: the card under the name. What is open, what holds now, what is known, and everything so far."""
+"""Know: the card under the name and what waits. What holds now, what is known, and everything so far."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from counter.records.card import CustomerCard
 from counter.ui.counter.circumstances import Circumstances
 from counter.ui.counter.known import Known
 from counter.ui.counter.moment import Moment
-from counter.ui.counter.rows import DraftRow, OpenRow, action_of
 from counter.ui.counter.so_far import lines_of
 from counter.ui.texts import card as card_words
 from counter.ui.texts import counter as words
@@ -18,18 +17,14 @@ from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.panels import Panel
 from counter.ui.widgets.text import Text
-from counter.ui.widgets.themed import Themed, clear, tall_as_needed
+from counter.ui.widgets.themed import Themed, tall_as_needed
 from counter.ui.widgets.timeline import Timeline
 
 
 class CardPage(Themed, QWidget):
-    """One person's card. `acted(OpenItem)`, `draft_opened` and `draft_dropped(form, customer_id)`,
-    `circumstances_changed(frozenset)`, `entry_opened(entry_id)`, `known_opened((what, id))`; `kept_asked` when
-    they want to know what is kept of them, or to be forgotten."""
+    """One person's card. `circumstances_changed(frozenset)`, `entry_opened(entry_id)`, `known_opened((what, id))`;
+    `kept_asked` when they want to know what is kept of them, or to be forgotten."""
 
-    acted = Signal(object)
-    draft_opened = Signal(str, object)
-    draft_dropped = Signal(str, object)
     circumstances_changed = Signal(object)
     entry_opened = Signal(object)
     known_opened = Signal(object)
@@ -38,7 +33,6 @@ class CardPage(Themed, QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         tall_as_needed(self)
-        self._rows = QVBoxLayout()
         self.circumstances = Circumstances("circumstances", self)
         self.circumstances.changed.connect(self.circumstances_changed)
         self.known = Known(self)
@@ -55,7 +49,6 @@ class CardPage(Themed, QWidget):
         self.keep.clicked.connect(self.kept_asked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._rows)
         for part in (self.circumstances, self.known, self._so_far):
             self._column.addWidget(part)
         self._column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
@@ -63,7 +56,6 @@ class CardPage(Themed, QWidget):
 
     def show_card(self, card: CustomerCard, moment: Moment) -> None:
         """Shows one person."""
-        self._show_rows(card, moment)
         self.circumstances.set_likely(card.likely)
         visit = card.visit_today.circumstances if card.visit_today else frozenset()
         self.circumstances.set_ticked(card.day_circumstances | visit | card.holding)
@@ -80,19 +72,3 @@ class CardPage(Themed, QWidget):
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""
         self._column.setSpacing(theme.space(12))
-        self._rows.setSpacing(theme.space(8))
-
-    def _show_rows(self, card: CustomerCard, moment: Moment) -> None:
-        clear(self._rows)
-        for number, draft in enumerate(card.drafts, 1):
-            self._add_draft(DraftRow(draft, moment, self, number))
-        for number, item in enumerate(card.open, len(card.drafts) + 1):
-            action = action_of(item, card.customer.address_form, number, first=item is card.open[0])
-            row = OpenRow(item, action, self)
-            row.acted.connect(self.acted)
-            self._rows.addWidget(row)
-
-    def _add_draft(self, row: DraftRow) -> None:
-        row.go_on.connect(self.draft_opened)
-        row.thrown.connect(self.draft_dropped)
-        self._rows.addWidget(row)

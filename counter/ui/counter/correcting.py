@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
 from counter.desk import correcting, editing, people, undo
 from counter.desk.correcting import Correction
 from counter.desk.till import Till
-from counter.records.entries import Saved
+from counter.records.entries import Draft, Saved
 from counter.records.people import PersonForm
 from counter.ui.counter.errands import Errands
 from counter.ui.counter.filling import Filled, Filling
-from counter.ui.counter.needs import Wanted, load, needs
+from counter.ui.counter.needs import Loaded, Wanted, load, load_with, needs
 from counter.ui.counter.saves import correct
 from counter.ui.counter.showing import Showing
 from counter.ui.counter.so_far import line_of
@@ -22,6 +22,8 @@ from counter.ui.forms import make
 from counter.ui.forms.entry import EntryWish, PutRightEntry, Wish
 from counter.ui.forms.person import PersonKnown
 from counter.ui.texts import counter as words
+
+PERSON: Final = "edit_person"
 
 
 class Correcting(QObject):
@@ -34,22 +36,43 @@ class Correcting(QObject):
         self._moving: int | None = None
         self._window.entry_opened.connect(self._ask)
         self._window.known_opened.connect(self._ask_known)
+        self._window.draft_opened.connect(self._go_on)
         self._window.opened.connect(self._move_to)
-        for other_work in (self._window.closed, self._window.acted, self._window.new_person):
+        filling.kept.connect(self._move_to_new)
+        for other_work in (self._window.closed, self._window.acted, self._window.put_away):
             other_work.connect(self._leave_there)
 
     def edit_person(self) -> None:
         """The form of the person who is open, as they are known."""
         card = self._window.card
         if card is not None:
-            work = partial(people.form_of, self._errands.till, card.customer.id)
-            self._errands.ask(work, partial(self._show_person, card.customer.id, card.customer.version))
+            self._edit(card.customer.id)
 
-    def _show_person(self, customer_id: int, version: int, known: PersonForm) -> None:
+    def _edit(self, customer_id: int) -> None:
+        work = partial(_load_person, self._errands.till, customer_id)
+        self._errands.ask(work, partial(self._show_person, customer_id))
+
+    def _show_person(self, customer_id: int, loaded: tuple[int, PersonForm, Draft | None]) -> None:
+        version, known, half = loaded
         form = PersonKnown(new=False)
         form.fill(known)
-        keep = partial(_keep_person, version)
-        self._filling.show(Filled(form, customer_id, keep=keep, kept=False), "edit_person")
+        draft = Draft(form=PERSON, customer_id=customer_id)
+        self._filling.show(Filled(form, customer_id, draft, keep=partial(_keep_person, version)), PERSON, half)
+
+    def _go_on(self, draft: str, customer_id: int | None) -> None:
+        """A correction that was half written, over the card of whom it stands with now."""
+        if draft == PERSON and customer_id is not None:
+            self._showing.open(customer_id)
+            self._edit(customer_id)
+        elif ":" in draft:
+            work = partial(correcting.of_draft, self._errands.till, draft)
+            self._errands.ask(work, partial(self._go_on_with, customer_id))
+
+    def _go_on_with(self, customer_id: int | None, found: Correction) -> None:
+        who = found.entry.customer_id if found.entry else customer_id
+        if who is not None:
+            self._showing.open(who)
+        self._correct(found, who)
 
     def _ask(self, entry_id: int) -> None:
         self._errands.ask(partial(correcting.of_entry, self._errands.till, entry_id), self._offer)
@@ -59,7 +82,8 @@ class Correcting(QObject):
 
     def _offer(self, found: Correction) -> None:
         if found.entry is None:
-            self._correct(found)
+            card = self._window.card
+            self._correct(found, card.customer.id if card else None)
             return
         line = line_of(found.entry, self._showing.moment())
         sentence = " · ".join(part for part in (line.when, line.what, line.text, line.who) if part)
@@ -76,30 +100,40 @@ class Correcting(QObject):
         elif wish.wish is Wish.MOVE:
             self._moving = wish.entry_id
             self._window.message.note(words.MOVE_IT)
-        else:
-            self._correct(found)
+        elif found.entry is not None:
+            self._correct(found, found.entry.customer_id)
 
-    def _correct(self, found: Correction) -> None:
-        card = self._window.card
-        who = found.entry.customer_id if found.entry else card.customer.id if card else None
-        work = partial(load, self._errands.till, found.name, who)
+    def _correct(self, found: Correction, who: int | None) -> None:
+        work = partial(load_with, self._errands.till, found.name, who, draft=found.draft)
         self._errands.ask(work, partial(self._show_form, found, Wanted(customer_id=who)))
 
-    def _show_form(self, found: Correction, wanted: Wanted, loaded: Any) -> None:
+    def _show_form(self, found: Correction, wanted: Wanted, loaded: Loaded) -> None:
         form: Any = make.make(found.name, needs(self._errands.till, self._window.card, wanted, loaded))
         form.fill(found.form)
-        keep = partial(_keep_thing, found)
-        self._filling.show(Filled(form, wanted.customer_id, keep=keep, kept=False, corrects=found.thing_id), found.name)
+        draft = Draft(form=found.draft, customer_id=wanted.customer_id)
+        filled = Filled(form, wanted.customer_id, draft, keep=partial(_keep_thing, found), corrects=found.thing_id)
+        self._filling.show(filled, found.name, loaded.draft)
 
     def _move_to(self, customer_id: int) -> None:
         entry_id, self._moving = self._moving, None
         if entry_id is not None:
             self._errands.do(editing.move, self._showing.say, entry_id, customer_id)
 
+    def _move_to_new(self, form: str, saved: Saved) -> None:
+        """Who was made of what was typed to find them is whom it is moved to."""
+        if form == "person" and saved.customer_id is not None:
+            self._move_to(saved.customer_id)
+
     def _leave_there(self, _name: str = "") -> None:
         if self._moving is not None:
             self._moving = None
             self._window.message.note(words.LEFT_THERE)
+
+
+def _load_person(till: Till, customer_id: int) -> tuple[int, PersonForm, Draft | None]:
+    """Version, form and what was half written, on the database lane."""
+    half = load(till, PERSON, customer_id).draft
+    return till.customer(customer_id).version, people.form_of(till, customer_id), half
 
 
 def _keep_person(version: int, till: Till, op: str, customer_id: int | None, form: PersonForm) -> Saved:

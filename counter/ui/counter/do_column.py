@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.records.card import CustomerCard, OpenKind, SuggestionState, SuggestionView
 from counter.records.countries import MoneyStyle
+from counter.records.entries import GivenGesture
 from counter.records.money import say_money
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import card as card_words
@@ -55,21 +56,22 @@ class SuggestionPanel(HoneyPanel):
         for row in (self.reactions, self.reasons):
             self.body.addWidget(row)
         self.state: SuggestionState | None = None
+        self._before: GivenGesture | None = None
         self.show_nobody()
 
     def show_nobody(self) -> None:
         """Nobody is open."""
-        self.state = None
+        self.state = self._before = None
         self._offer()
         self.show_none(card_words.NOBODY_OPEN, card_words.NOBODY_OPEN_WHY)
 
     def show_view(self, view: SuggestionView, money: MoneyStyle) -> None:
         """Shows where today's extra stands for the person who is open."""
-        self.state = view.state
+        self.state, self._before = view.state, view.before
         costs = view.state is SuggestionState.SUGGESTED
         if view.state is SuggestionState.SUGGESTED:
             self._offer("given", "another", "not_today")
-            kind = card_words.GOODWILL if view.goodwill else card_words.ONE_SMALL_EXTRA
+            kind = card_words.extra_kind(goodwill=view.goodwill, ask_first=view.ask_first)
             say = card_words.say(view.say) if view.say else ""
             self.show_extra(kind, view.title, view.because, say)
         elif view.state is SuggestionState.GIVEN:
@@ -88,11 +90,15 @@ class SuggestionPanel(HoneyPanel):
         self.cost.show_text(gesture_words.cost_and_left(cost, left) if costs else "")
 
     def go_to_reactions(self) -> bool:
-        """The keyboard to the reactions; False when nothing was given."""
-        if self.state is SuggestionState.GIVEN:
-            self.reactions.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-        return False
+        """The keyboard to the reactions, to today's extra or else to the last one; False when nothing is to be said."""
+        if self.state is not SuggestionState.GIVEN:
+            if self._before is None:
+                return False
+            self.cost.show_text(card_words.how_was(self._before.title))
+            self.reactions.choose([])
+            self.reactions.show()
+        self.reactions.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def go_to_reasons(self) -> None:
         """The keyboard to why it was left for today."""

@@ -9,12 +9,14 @@ from counter.records.entries import Saved
 from counter.records.when import say_clock, say_day
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import common
-from counter.ui.texts.keys import KEYS
+from counter.ui.texts.keys import KEYS, STOP_KEY
 from counter.ui.theme import Mode, Tone
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.messages import MessageBar
 from counter.ui.widgets.progress import ProgressLine
 from counter.ui.widgets.topbar import TopBar
+
+_IDLE = ("", 0.0, "")
 
 
 class Edges(QObject):
@@ -25,7 +27,9 @@ class Edges(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.top = TopBar(Action(name="staff", label="", key=KEYS["staff_1"]), parent)
-        self.progress = ProgressLine(Action(name="stop", label=common.STOP), parent)
+        self.progress = ProgressLine(Action(name="stop", label=common.STOP, key=STOP_KEY, own=True), parent)
+        self._busy = self._reading = _IDLE
+        self._shown = False
         self.message = MessageBar(
             Action(name="undo", label=common.UNDO, key=common.UNDO_KEY),
             [
@@ -49,9 +53,9 @@ class Edges(QObject):
         """Who is at the counter; `number` is that of their key, 0 for none."""
         self.top.set_staff(Action(name="staff", label=name or common.NOBODY_NAMED, key=KEYS.get(f"staff_{number}", "")))
 
-    def show_printer(self, text: str, waiting: int, *, red: bool) -> None:
-        """How the printer is, and how many slips wait for it."""
-        tone = Tone.RED if red else Tone.QUIET
+    def show_printer(self, text: str, waiting: int, *, red: bool, late: bool = False) -> None:
+        """How the printer is, and how many slips wait for it; `late` when one takes longer than it should."""
+        tone = Tone.RED if red else Tone.INK if late else Tone.QUIET
         tags = [(text, tone)] if text else []
         self._tell("printer", [*tags, (common.slips_wait(waiting), tone)] if waiting else tags)
 
@@ -64,19 +68,31 @@ class Edges(QObject):
         if saved.sentence:
             self.message.say(f"{saved.sentence} {saved.warning}".strip(), undoable=saved.undoable)
 
-    def set_busy(self, sentence: str, done: float) -> None:
-        """Work that lasts; an empty sentence ends it."""
-        if not sentence:
-            self.progress.finish()
-        elif done:
-            self.progress.step(done, sentence)
-        else:
-            self.progress.start(sentence, can_cancel=False)
+    def set_busy(self, sentence: str, done: float, button: str = "") -> None:
+        """Work that lasts, to be stopped where there is a button for it; an empty sentence ends it."""
+        self._busy = (sentence, done, button)
+        self._show_busy()
+
+    def set_reading(self, sentence: str, done: float, button: str) -> None:
+        """The names while they are read or wait to be, and what `progress.cancelled` means; other work goes before."""
+        self._reading = (sentence, done, button)
+        self._show_busy()
 
     def set_mode(self, mode: Mode) -> None:
         """Gives way where room is short."""
         self.top.set_mode(mode)
         self.message.set_mode(mode)
+
+    def _show_busy(self) -> None:
+        sentence, done, button = self._busy if self._busy[0] else self._reading
+        if not sentence:
+            self.progress.finish()
+        elif not self._shown:
+            self.progress.start(sentence)
+        if sentence:
+            self.progress.step(done, sentence)
+            self.progress.offer(button)
+        self._shown = bool(sentence)
 
     def _tell(self, part: str, tags: list[tuple[str, Tone]]) -> None:
         if self._tags[part] != tags:

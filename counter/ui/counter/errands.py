@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
-from uuid import uuid4
 
 from counter.desk.find import Finder
 from counter.desk.till import Till
@@ -16,6 +15,7 @@ from counter.paper.fonts import Fonts
 from counter.records.slips import Paper
 from counter.ui.counter.window import CounterWindow
 from counter.ui.texts import counter as words
+from counter.ui.unsure import Unsure
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Errands:
     finder: Finder
     fonts: Fonts
     paper: Paper
-    unsure: dict[str, str] = field(default_factory=dict)
+    unsure: Unsure = field(default_factory=Unsure)
 
     def ask(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """A step on the database lane."""
@@ -42,13 +42,13 @@ class Errands:
 
         What the disk refused may stand in the file all the same; asked for again, it is the same operation.
         """
-        wish = repr((use_case.__qualname__, use_case.__module__, what))
-        op = self.unsure.pop(wish, "") or uuid4().hex
+        wish = (use_case, what)
+        op = self.unsure.operation(wish, self.till.now)
         self.lanes.database(partial(use_case, self.till, op, *what), then, partial(self._refused, wish, op))
 
-    def _refused(self, wish: str, op: str, fault: Exception) -> None:
+    def _refused(self, wish: object, op: str, fault: Exception) -> None:
         if isinstance(fault, DiskFault):
-            self.unsure[wish] = op
+            self.unsure.refused(wish, op, self.till.now)
         self.failed(fault)
 
     def failed(self, fault: Exception) -> None:

@@ -67,7 +67,7 @@ class Extras(QObject):
 
     def _reaction(self, key: str) -> None:
         card = self._window.card
-        given = card.suggestion.given if card else None
+        given = (card.suggestion.given or card.suggestion.before) if card else None
         if given is not None:
             self._errands.do(gestures.reaction, self._showing.say, given.id, Reaction(key))
 

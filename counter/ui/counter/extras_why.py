@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from counter.records.gestures import Gesture
 from counter.ui.texts import common
 from counter.ui.texts import gestures as words
 from counter.ui.texts.keys import KEYS
-from counter.ui.theme import Role
+from counter.ui.theme import Role, Tone
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.fields import FieldSpec, LineField
 from counter.ui.widgets.form import FormFrame
@@ -31,8 +32,12 @@ class WhyNot(FormFrame):
         super().__init__(FormSpec(name="form_why_not", title=words.WHY_NOT, key=key, save=close, foot=""), parent)
         self._each = tuple(each)
         which = self.add(LineField(FieldSpec(name="which", label=words.WHICH_EXTRA, hint=words.WHICH_EXTRA_HINT)))
-        self.answer = Text("", Role.BODY, parent=self)
-        self.body.addWidget(self.answer)
+        self.answers = tuple((Text("", Role.STRONG, parent=self), Text("", parent=self)) for _ in range(MOST))
+        self.rest = Text("", Role.BODY, Tone.QUIET, parent=self)
+        for title, spoken in self.answers:
+            self.body.addWidget(title)
+            self.body.addWidget(spoken)
+        self.body.addWidget(self.rest)
         self.body.addStretch(1)
         self.setFocusProxy(which)
         self.changed.connect(self._show)
@@ -42,9 +47,11 @@ class WhyNot(FormFrame):
     def _show(self) -> None:
         typed = _plain(self.values()["which"]).split()
         found = [each for each in self._each if all(word in _plain(each[0].title) for word in typed)]
-        lines = [words.spoken_against(gesture.title, spoken) for gesture, spoken in found[:MOST]]
-        more = [words.more_extras(len(found) - MOST)] if len(found) > MOST else []
-        self.answer.show_text("\n".join([*lines, *more]) or words.NO_SUCH_EXTRA)
+        for (title, spoken), each in zip_longest(self.answers, found[:MOST]):
+            title.show_text(each[0].title if each else "")
+            spoken.show_text(" ".join(each[1]) if each else "")
+        more = words.more_extras(len(found) - MOST) if len(found) > MOST else ""
+        self.rest.show_text(more if found else words.NO_SUCH_EXTRA)
 
 
 def _plain(words: str) -> str:

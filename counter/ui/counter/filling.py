@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter.desk import drafts
 from counter.desk.till import Till
@@ -36,58 +36,69 @@ Then = Callable[[Form], None]
 class Filled:
     """A form at the counter and for whom; the same `op` however often Save is pressed.
 
-    `kept`: what is half written in it is a draft. `corrects`: the id of what it puts right, 0 for none. `unseen`
+    `draft`: where what is half written in it is kept. `corrects`: the id of what it puts right, 0 for none. `unseen`
     characters were left out when it was last saved.
     """
 
     form: Form
     customer_id: int | None
+    draft: Draft
     keep: Keep = save
-    kept: bool = True
     corrects: int = 0
     op: str = field(default_factory=lambda: uuid4().hex)
     values: Mapping[str, str] = field(default_factory=dict)
     unseen: int = 0
     drafted: bool = False
+    saving: bool = False
 
 
 class Filling(QObject):
-    """One form at a time. What is half written is on disk a moment later, and comes back with the form."""
+    """One form at a time. What is half written is on disk a moment later, and comes back with the form.
+
+    `kept(form's name, Saved)` once what a form holds is on disk.
+    """
+
+    kept = Signal(str, object)
 
     def __init__(self, errands: Errands, showing: Showing) -> None:
         super().__init__(errands.window)
-        self._errands, self._window, self._showing = errands, errands.window, showing
+        self._errands, self.window, self._showing = errands, errands.window, showing
         self._open: Filled | None = None
-        self._owed = Owed(errands, self)
+        self.owed = Owed(errands, self)
         self._again, self._patience = Again(self), Patience(errands, self)
         self._advising = Advising(errands)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._paused)
-        self._window.put_away.connect(self.put_away)
-        self._window.opened.connect(self._leave_for)
-        self._window.draft_opened.connect(self._go_on)
+        self.window.put_away.connect(self.put_away)
+        self.window.opened.connect(self._leave_for)
+        self.window.draft_opened.connect(self._go_on)
+        self.window.draft_dropped.connect(self.owed.forget)
 
     def open(self, name: str, wanted: Wanted | None = None, then: Then | None = None) -> None:
         """The form of that name for whoever is open, with what was half written in it."""
-        card = self._window.card
+        card = self.window.card
         asked = wanted or Wanted(customer_id=card.customer.id if card else None)
         work = partial(load, self._errands.till, name, asked.customer_id)
         self._errands.ask(work, partial(self._stand, name, asked, then))
 
-    def show(self, filled: Filled, name: str) -> None:
-        """Puts a form that stands already in place, without a draft of its own unless `kept`."""
+    def show(self, filled: Filled, name: str, half: Draft | None = None) -> None:
+        """Puts a form in place, with what was `half` written in it before."""
         self.put_away()
         self._open = filled
         form = filled.form
         filled.values = form.values()
-        if not filled.kept:
-            form.frame.set_save(foot=common.ESC_CHANGES_NOTHING)
         form.saved.connect(partial(self._save, filled))
         form.changed.connect(self._changed)
-        self._window.open_form(form.frame, name)
+        self.window.open_form(form.frame, name)
         self._advising.begin(form, filled.customer_id, filled.corrects)
+        half = self.owed.find(filled.draft.form, filled.draft.customer_id) or half
+        if half is not None:
+            filled.draft = half
+            form.restore(half.fields)
+            form.say_draft(self._since(half))
+            filled.values = form.values()
 
     def put_away(self) -> None:
         """The form goes; what was typed in it stays as a draft."""
@@ -100,14 +111,9 @@ class Filling(QObject):
             self._close(filled)
 
     def _stand(self, name: str, wanted: Wanted, then: Then | None, loaded: Loaded) -> None:
-        form = make.make(name, needs(self._errands.till, self._window.card, wanted, loaded))
-        filled = Filled(form, wanted.customer_id)
-        self.show(filled, name)
-        draft = self._owed.find(name, wanted.customer_id) or loaded.draft
-        if draft is not None:
-            form.restore(draft.fields)
-            form.say_draft(self._since(draft))
-            filled.values = form.values()
+        form = make.make(name, needs(self._errands.till, self.window.card, wanted, loaded))
+        filled = Filled(form, wanted.customer_id, Draft(form=name, customer_id=wanted.customer_id))
+        self.show(filled, name, loaded.draft)
         if then is not None:
             then(form)
 
@@ -127,33 +133,43 @@ class Filling(QObject):
     def _keep_draft(self, filled: Filled, then: Callable[[Any], None]) -> bool:
         """Keep what differs from what stands on disk or stood there at first; whether there was any."""
         values = filled.form.values()
-        if not filled.kept or values == filled.values:
+        if values == filled.values:
             return False
         filled.values, filled.drafted = values, True
-        self._owed.keep(Draft(form=filled.form.name, customer_id=filled.customer_id, fields=values), then)
+        self.owed.keep(replace(filled.draft, fields=values, at=None), then)
         return True
 
     def _save(self, filled: Filled, record: object) -> None:
+        """Once at a time, and only while the form stands."""
+        if filled.saving or self._open is not filled:
+            return
+        filled.saving = True
+        self._again.drop()
         self._pause.stop()
         self._patience.begin()
+        self.owed.hold(filled.draft.form, filled.draft.customer_id)
         filled.unseen = sum(map(unseen, filled.form.values().values()))
         work = partial(_keep, self._errands.till, filled, record)
         self._errands.lanes.database(work, partial(self._saved, filled), partial(self._failed, filled, record))
 
     def _saved(self, filled: Filled, saved: Saved) -> None:
         """It is on disk: the form goes, and the card shows it."""
+        filled.saving = False
         self._patience.end()
-        self._owed.forget(filled.form.name, filled.customer_id)
+        self.owed.forget(filled.draft.form, filled.draft.customer_id)
         if self._open is filled:
             self._open = None
             self._close(filled)
         left_out = common.unseen(filled.unseen) if filled.unseen else ""
         self._showing.made(replace(saved, warning=f"{saved.warning} {left_out}".strip()))
+        self.kept.emit(filled.draft.form, saved)
 
     def _failed(self, filled: Filled, record: object, fault: Exception) -> None:
         """Nothing was saved: what was typed stays, with a sentence beside it; what the disk refused is tried again."""
+        filled.saving = False
         self._patience.end()
-        if isinstance(fault, DiskFault):
+        self.owed.release(filled.draft.form, filled.draft.customer_id)
+        if isinstance(fault, DiskFault) and self._open is filled:
             self._again.hold(partial(self._save, filled, record))
         if isinstance(fault, Known) and self._open is filled:
             filled.form.show_problem(fault)
@@ -162,8 +178,8 @@ class Filling(QObject):
         self._pause.start()
 
     def _close(self, filled: Filled) -> None:
-        if self._window.form() is filled.form.frame:
-            self._window.close_form()
+        if self.window.form() is filled.form.frame:
+            self.window.close_form()
 
     def _leave_for(self, customer_id: int) -> None:
         """Somebody else is opened: the form stays with whom it was for."""
@@ -171,6 +187,8 @@ class Filling(QObject):
             self.put_away()
 
     def _go_on(self, form: str, customer_id: int | None) -> None:
+        if form not in make.NAMES:  # a correction, which knows itself what it puts right
+            return
         if customer_id is not None:
             self._showing.open(customer_id)
         self.open(form, Wanted(customer_id=customer_id))
@@ -179,8 +197,7 @@ class Filling(QObject):
 def _keep(till: Till, filled: Filled, record: object) -> Saved:
     """On the database lane: what is saved is no draft any more."""
     keep = partial(filled.keep, till, filled.op, filled.customer_id, record)
-    draft = Draft(form=filled.form.name, customer_id=filled.customer_id)
-    return drafts.finish(till, draft, keep) if filled.kept else keep()
+    return drafts.finish(till, filled.draft, keep)
 
 
 def _nothing(_answer: object) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from counter.desk import codes
 from counter.records.people import Candidate
 from counter.records.when import say_seen
 from counter.ui.counter.moment import Moment
@@ -20,15 +21,24 @@ from counter.ui.widgets.text import Text
 NEW = "new"
 
 
-def results_of(found: Sequence[Candidate], typed: str, moment: Moment) -> list[Result]:
-    """The rows for what was found: namesakes under one header, and the new person last while something is typed."""
+def results_of(found: Sequence[Candidate], typed: str, moment: Moment, *, all_read: bool = True) -> list[Result]:
+    """The rows for what was found: namesakes under one header, and the new person last while something is typed.
+
+    `all_read` is false while there are people whose names aren't known yet.
+    """
     rows = [_row(person, _header(found, number), moment) for number, person in enumerate(found)]
     if typed:
-        hook = find.NOTHING_TO_TYPE if found else find.NOBODY_YET
+        hook = find.NOTHING_TO_TYPE if found else _nobody(typed, all_read=all_read)
         rows.append(Result(key=NEW, name=find.new_person(typed), hook=hook, cap=find.NEW_KEY, apart=bool(found)))
     elif rows and not rows[0].header:
         rows[0] = _row(found[0], find.LAST, moment)
     return rows
+
+
+def _nobody(typed: str, *, all_read: bool) -> str:
+    if codes.is_whole(typed):
+        return find.NO_SUCH_SLIP
+    return find.NOBODY_YET if all_read else find.NOT_READ_YET
 
 
 def _row(person: Candidate, header: str, moment: Moment) -> Result:
@@ -49,7 +59,7 @@ def _header(found: Sequence[Candidate], number: int) -> str:
 
 
 class FindColumn(QObject):
-    """Owns `search`, `found` and `foot`, which the window puts into its grid.
+    """Owns `search`, `found` and `foot`, which the window puts into its grid; `all_read` is false while names are read.
 
     `asked(text)` on each keystroke; `opened(customer_id)`; `new_person(text)`; `to_today` when ↓ is pressed
     with nothing typed.
@@ -62,7 +72,7 @@ class FindColumn(QObject):
 
     def __init__(self, moment: Moment, parent: QWidget) -> None:
         super().__init__(parent)
-        self.moment = moment
+        self.moment, self.all_read = moment, True
         self.search = SearchField("search", find.SEARCH, find.PLACEHOLDER, parent)
         self.found = ResultList("found", find.FOUND, parent)
         self.foot = Text(find.FOOT_EMPTY, Role.SMALL, Tone.QUIET, parent=parent)
@@ -84,7 +94,7 @@ class FindColumn(QObject):
         if not typed or (text is not None and text.strip() != typed):
             return
         self._answered = typed
-        self.found.set_results(results_of(found, typed, self.moment))
+        self.found.set_results(results_of(found, typed, self.moment, all_read=self.all_read))
         if self._open_when_found:
             self._open_when_found = False
             self.found.open_chosen()

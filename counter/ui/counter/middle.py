@@ -12,12 +12,13 @@ from counter.ui.counter.head import Head
 from counter.ui.counter.moment import Moment
 from counter.ui.counter.rows import DraftRow
 from counter.ui.counter.today_page import TodayPage
+from counter.ui.counter.waiting import Waiting
 from counter.ui.theme import Mode
 from counter.ui.widgets.themed import tall_as_needed
 
 
 class Middle(QObject):
-    """Owns `head`, `body` and `place`, which the window puts into its grid. Shows one card or Today."""
+    """Owns `head`, `waiting`, `body` and `place`, which the window puts into its grid. Shows one card or Today."""
 
     opened = Signal(int)
     draft_opened = Signal(str, object)
@@ -27,7 +28,7 @@ class Middle(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.head = Head(parent)
+        self.head, self.waiting = Head(parent), Waiting(parent)
         self.body = QWidget(parent)
         tall_as_needed(self.body)
         self.card_page, self.today_page = CardPage(self.body), TodayPage(self.body)
@@ -37,9 +38,10 @@ class Middle(QObject):
         self.today_page.opened.connect(self.opened)
         for page in (self.card_page, self.today_page):
             column.addWidget(page)
-            page.draft_opened.connect(self.draft_opened)
-            page.draft_dropped.connect(self.draft_dropped)
             page.circumstances_changed.connect(self.circumstances_changed)
+        for holder in (self.waiting, self.today_page):
+            holder.draft_opened.connect(self.draft_opened)
+            holder.draft_dropped.connect(self.draft_dropped)
         self.card_page.known_opened.connect(self.known_opened)
         self.head.opened.connect(self.known_opened)
         for part in (self.head, self.card_page, self.today_page):  # nothing is known yet, so nothing is said
@@ -49,6 +51,7 @@ class Middle(QObject):
         """One person."""
         self.head.show_card(card, moment)
         self.head.show()
+        self.waiting.show_card(card, moment)
         self.card_page.show_card(card, moment)
         self.today_page.hide()
         self.card_page.show()
@@ -57,6 +60,7 @@ class Middle(QObject):
         """Nobody open."""
         self.head.show_today(moment)
         self.head.show()
+        self.waiting.show_nobody()
         self.today_page.show_today(today, moment)
         self.card_page.hide()
         self.today_page.show()
@@ -68,7 +72,8 @@ class Middle(QObject):
 
     def first_draft(self) -> DraftRow | None:
         """What is half written and stands first, while it is in sight."""
-        return next((row for row in self.body.findChildren(DraftRow) if row.isVisible()), None)
+        rows = (*self.waiting.findChildren(DraftRow), *self.body.findChildren(DraftRow))
+        return next((row for row in rows if row.isVisible()), None)
 
     def set_mode(self, mode: Mode) -> None:
         """Gives way where room is short."""

@@ -35,8 +35,13 @@ class Loaded:
 
 def load(till: Till, name: str, customer_id: int | None) -> Loaded:
     """On the database lane; only what the form of that name shows."""
+    return load_with(till, name, customer_id, draft=name)
+
+
+def load_with(till: Till, name: str, customer_id: int | None, *, draft: str) -> Loaded:
+    """The same with a draft of its own name: that of a correction, which stays with what it puts right."""
     paid = compliments.paid_before(till, customer_id) if name == "compliment_paid" and customer_id else ()
-    half = (draft for draft in drafts.every(till) if draft.form == name and draft.customer_id == customer_id)
+    half = (one for one in drafts.every(till) if one.form == draft and (":" in draft or one.customer_id == customer_id))
     return Loaded(
         items=returns.items(till) if name == "return" else (),
         staff={member.id: member.name for member in staff.here(till)},

@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer
 
 from counter.desk import drafts
-from counter.errors import DiskFault
+from counter.errors import Unavailable
 from counter.records.entries import Draft
 from counter.ui.counter.errands import Errands
 from counter.ui.texts import counter as words
@@ -80,6 +80,7 @@ class Owed(QObject):
         super().__init__(parent)
         self._errands = errands
         self._drafts: dict[_Key, tuple[Draft, Then]] = {}
+        self._held: set[_Key] = set()
         self._again = Again(self)
 
     def keep(self, draft: Draft, then: Then) -> None:
@@ -87,16 +88,39 @@ class Owed(QObject):
         self._drafts[_key(draft)] = (draft, then)
         self._try(draft)
 
+    def hold(self, form: str, customer_id: int | None) -> None:
+        """It is being saved: a draft that reached the disk after that would bring back what is saved already."""
+        self._held.add((form, customer_id))
+
+    def release(self, form: str, customer_id: int | None) -> None:
+        """It was not saved: its draft goes on its way."""
+        self._held.discard((form, customer_id))
+        found = self.find(form, customer_id)
+        if found is not None:
+            self._try(found)
+
     def find(self, form: str, customer_id: int | None) -> Draft | None:
         """What is newer here than on disk."""
         found = self._drafts.get((form, customer_id))
         return found[0] if found else None
 
+    def waiting(self) -> tuple[Draft, ...]:
+        """Those that are not on disk yet."""
+        return tuple(draft for draft, _then in self._drafts.values())
+
+    def retry(self) -> None:
+        """Each once more, now."""
+        for draft in self.waiting():
+            self._try(draft)
+
     def forget(self, form: str, customer_id: int | None) -> None:
         """It was saved, or thrown away."""
+        self._held.discard((form, customer_id))
         self._drafts.pop((form, customer_id), None)
 
     def _try(self, draft: Draft) -> None:
+        if _key(draft) in self._held:
+            return
         work = partial(drafts.keep, self._errands.till, draft)
         self._errands.lanes.database(work, partial(self._kept, draft), partial(self._failed, draft))
 
@@ -108,14 +132,10 @@ class Owed(QObject):
 
     def _failed(self, draft: Draft, fault: Exception) -> None:
         """The sentence at the foot once; a bug is not tried again."""
-        if not isinstance(fault, DiskFault):
-            self.forget(draft.form, draft.customer_id)
+        if not isinstance(fault, Unavailable) and self.find(draft.form, draft.customer_id) is draft:
+            del self._drafts[_key(draft)]
         self._errands.failed(fault)
-        self._again.hold(self._retry)
-
-    def _retry(self) -> None:
-        for draft, _then in tuple(self._drafts.values()):
-            self._try(draft)
+        self._again.hold(self.retry)
 
 
 def _key(draft: Draft) -> _Key:

@@ -14,6 +14,7 @@ from counter.records.when import say_since
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import common
 from counter.ui.texts import queue as words
+from counter.ui.texts.keys import PRINTER_KEYS
 from counter.ui.texts.slip import KINDS
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.bands import WarningBar
@@ -60,10 +61,11 @@ class PrinterLines(Themed, QWidget):
 
 
 class SlipTable(Table):
-    """`came_out` on Space, `unwanted` on Del; Enter opens, as in every table."""
+    """`came_out` on Space, `unwanted` on Del, `elsewhere(key)` on a digit; Enter opens, as in every table."""
 
     came_out = Signal()
     unwanted = Signal()
+    elsewhere = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that are shown on the buttons."""
@@ -71,6 +73,8 @@ class SlipTable(Table):
             self.came_out.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.unwanted.emit()
+        elif event.text() in PRINTER_KEYS:
+            self.elsewhere.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -100,6 +104,7 @@ class QueuePanel(FormFrame):
         self.table.opened.connect(self._enter)
         self.table.came_out.connect(self._space)
         self.table.unwanted.connect(self._delete)
+        self.table.elsewhere.connect(self._to_printer)
         self.saved.connect(self._enter)
 
     def show_queue(self, queue: Queue) -> None:
@@ -154,10 +159,13 @@ class QueuePanel(FormFrame):
             return []
         offered = [(CANCEL, Action(name="queue_cancel", label=words.DONT, key=words.DONT_KEY))]
         if slip.asks:
-            out = Action(name="queue_came_out", label=words.CAME_OUT, key=words.CAME_OUT_KEY)
+            out = Action(name="queue_came_out", label=words.CAME_OUT, key=words.OUT_KEY)
             offered.insert(0, (CAME_OUT, out))
-        others = (one for one in self._queue.printers if one.usable and one.printer_id != slip.printer_id)
-        return offered + [(str(o.printer_id), Action(name="queue_other", label=words.on(o.name))) for o in others]
+        others = [one for one in self._queue.printers if one.usable and one.printer_id != slip.printer_id]
+        return offered + [
+            (str(one.printer_id), Action(name="queue_other", label=words.on(one.name), key=key))
+            for one, key in zip(others, PRINTER_KEYS, strict=False)
+        ]
 
     def _pressed(self) -> None:
         self._say(str(self.sender().property("does")))
@@ -172,6 +180,11 @@ class QueuePanel(FormFrame):
 
     def _delete(self) -> None:
         self._say(CANCEL)
+
+    def _to_printer(self, key: str) -> None:
+        for what, action in self._offered(self.chosen()):
+            if action.key == key:
+                self._say(what)
 
     def _say(self, what: str) -> None:
         slip = self.chosen()

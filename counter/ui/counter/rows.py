@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.records.card import OpenItem, OpenKind
@@ -11,7 +12,7 @@ from counter.records.when import business_day, say_ago, say_clock
 from counter.ui.counter.moment import Moment
 from counter.ui.texts import counter as words
 from counter.ui.texts import isolate, today
-from counter.ui.texts.keys import KEYS, row_key
+from counter.ui.texts.keys import DROP_ROW_KEY, KEYS, row_key
 from counter.ui.widgets.bands import OpenBand, WarningBar
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.icons import Icon
@@ -52,8 +53,11 @@ class OpenRow(_Row):
 
 
 def _titled(item: OpenItem) -> str:
-    """The title says already for when something is promised, and that it is ready; what is late says since when."""
-    if item.kind in (OpenKind.ORDER, OpenKind.READY) and not item.red:
+    """The title says already for when something is promised, and that it is ready; what is late says since when.
+
+    What went wrong today is open since the hour that its tag says too.
+    """
+    if (item.kind in (OpenKind.ORDER, OpenKind.READY) and not item.red) or item.tag in item.title:
         return item.title
     return " · ".join(part for part in (item.title, item.tag) if part)
 
@@ -68,7 +72,8 @@ def action_of(item: OpenItem, address: str, position: int, *, first: bool) -> Ac
 class DraftRow(_Row):
     """What was half written. `go_on(form, customer_id)` and `thrown(form, customer_id)`; the id may be None.
 
-    The first has keys for both; the others are gone on with by the number of their row.
+    The first has keys for both; the others are gone on with by the number of their row, and thrown away by Del when
+    the keyboard is in it.
     """
 
     go_on = Signal(str, object)
@@ -78,7 +83,7 @@ class DraftRow(_Row):
         super().__init__(parent)
         self._draft = draft
         first = position == 1
-        go_on, drop = (KEYS["draft"], KEYS["drop_draft"]) if first else (row_key(position), "")
+        go_on, drop = (KEYS["draft"], KEYS["drop_draft"]) if first else (row_key(position), DROP_ROW_KEY)
         actions = [
             Action(name="go_on", label=today.GO_ON_WITH, key=go_on, own=not first and bool(go_on)),
             Action(name="throw_away", label=today.THROW_DRAFT, key=drop),
@@ -87,6 +92,13 @@ class DraftRow(_Row):
         bar.set_words(today.half_written(draft.form, draft.name, _when(draft, moment)))
         bar.acted.connect(self._acted)
         self._column.addWidget(bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del, twice, throws it away."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.throw()
+        else:
+            super().keyPressEvent(event)
 
     def take_up(self) -> None:
         """Its words are gone on with."""

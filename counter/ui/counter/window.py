@@ -65,8 +65,8 @@ class CounterWindow(ReadInOrder, QWidget):
         self.columns = ThreeColumns(
             Parts(
                 search=self.left.search, found=self.left.found, find_foot=self.left.foot, head=self.middle.head,
-                body=self.middle.body, form=self.middle.place, extra=self.right.extra, keys=self.right.keys,
-                slip=self.right.slip,
+                waiting=self.middle.waiting, body=self.middle.body, form=self.middle.place, extra=self.right.extra,
+                keys=self.right.keys, slip=self.right.slip,
             ),
             self,
         )  # fmt: skip
@@ -171,7 +171,7 @@ class CounterWindow(ReadInOrder, QWidget):
         self.middle.circumstances_changed.connect(self.circumstances_changed)
         self.middle.known_opened.connect(self.known_opened)
         self.middle.head.edit.connect(self.pressed.edit)
-        self.middle.card_page.acted.connect(self.item_acted)
+        self.middle.waiting.acted.connect(self.item_acted)
         self.middle.card_page.entry_opened.connect(self.entry_opened)
         self.middle.card_page.kept_asked.connect(partial(self.acted.emit, "what_we_keep"))
         self.middle.place.put_away.connect(self.put_away)

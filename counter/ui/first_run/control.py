@@ -36,12 +36,13 @@ class FirstRunControl(QObject):
     done = Signal()
     demo_wanted = Signal()
     beginning_with = Signal(object)
+    _looking = Signal(float)
 
     def __init__(self, page: FirstRun, errands: OwnerErrands, fonts: Fonts) -> None:
         super().__init__(page)
         self._page, self._errands, self._fonts = page, errands, fonts
         self._logo: bytes | None = None
-        self._drawn = 0
+        self._drawn = self._wishes = 0
         self._weighed: Weighed | None = None
         self._reading = LogoReading(page.logo, errands)
         self._connect()
@@ -55,14 +56,20 @@ class FirstRunControl(QObject):
         self._page.skipped.connect(self._skip)
         self._page.demo.connect(self.demo_wanted)
         self._page.backup_picked.connect(self._weigh)
+        self._looking.connect(self._page.say_looking)
         self._page.backup_confirmed.connect(self._begin_with)
         self._reading.cleaned.connect(self._take_logo)
 
     def _weigh(self, source: Path) -> None:
-        work = partial(restoring.weigh, Path(self._errands.till.database.database), source)
-        self._errands.lanes.work(work, self._offer, self._not_taken)
+        self._wishes += 1
+        work = partial(restoring.weigh, Path(self._errands.till.database.database), source, self._looking.emit)
+        self._errands.lanes.work(work, partial(self._offer, self._wishes), self._not_taken)
 
-    def _offer(self, weighed: Weighed) -> None:
+    def _offer(self, wish: int, weighed: Weighed) -> None:
+        """What was wished for last; one that took longer than that is let be."""
+        if wish != self._wishes:
+            restoring.leave(weighed)
+            return
         self._weighed = weighed
         when = moment(weighed, self._page.settings().here(self._errands.till.now))
         self._page.offer_backup(backup_words.first_run_holds(when, weighed.people, weighed.entries))

@@ -59,6 +59,10 @@ class FirstRunFrame(ReadInOrder, Themed, QWidget):
         """F1: what this page asks, or back to it."""
         self.explained.toggle("first_run")
 
+    def say_looking(self, done: float) -> None:
+        """So much of a backup is looked through, from 0 to 1."""
+        self._note.set_text(backup_words.looking(done))
+
     def offer_backup(self, sentence: str) -> None:
         """A backup was looked through: what it holds, and the button begins with it; empty takes that back."""
         self._backup_ready = bool(sentence)

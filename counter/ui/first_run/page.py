@@ -25,6 +25,7 @@ from counter.ui.theme import Mode, Tone
 from counter.ui.widgets.buttons import ENTER
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec
+from counter.ui.widgets.ring import FocusRing
 
 _FIRST: Final = ("shop_name", "phone", "whatsapp", "mail", "address", "trade", "country", "zone", "coffee", "language")
 _PDF: Final = "pdf"
@@ -60,6 +61,7 @@ class FirstRun(FirstRunFrame):
         self.fields.field("shop_name").set_value("")
         self.set_printers(())
         self.explained = HelpPanel(self)
+        self.ring = FocusRing(self)
         self._connect()
         self._fit(self.width())
 

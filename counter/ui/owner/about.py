@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter.records.about import About, Part
+from counter.ui.owner.actions import own
 from counter.ui.owner.page import Page
 from counter.ui.texts import about as words
 from counter.ui.theme import Mode, Role, Theme, Tone, current
-from counter.ui.widgets.buttons import Action, ActionButton
+from counter.ui.widgets.buttons import ActionButton
 from counter.ui.widgets.scroller import Scroller, SlimBar
 from counter.ui.widgets.table import Column, Row, Table
 from counter.ui.widgets.text import Text
@@ -63,7 +64,7 @@ class AboutPage(Page):
         self.table = Table("parts", words.PARTS, _COLUMNS, self)
         self._terms = Text("", Role.STRONG, parent=self)
         self.licence = LicenceText(self)
-        self._help = ActionButton(Action(name="report_for_help", label=words.FOR_HELP), parent=self)
+        self._help = ActionButton(own("report_for_help", words.FOR_HELP), parent=self)
         self._help.clicked.connect(self.report_wanted)
         self._report = Text(words.HELP_HOLDS, Role.SMALL, Tone.QUIET, parent=self)
         self.scroller = Scroller("about_scroll", self)
@@ -79,6 +80,7 @@ class AboutPage(Page):
         self.scroller.body.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
         self.scroller.body.addWidget(self._report)
         self.scroller.body.addLayout(self._both, 1)
+        self.scroller.body.addStretch(0)  # takes the room where no part is listed
         self.table.chosen.connect(self._show_text)
         self.restyle(current())
 

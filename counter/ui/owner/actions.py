@@ -7,10 +7,16 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from counter.ui.texts.keys import OWN
 from counter.ui.theme import Theme, current
 from counter.ui.widgets.buttons import Action, ActionButton, ButtonStyle
 from counter.ui.widgets.flow import FlowLayout
 from counter.ui.widgets.themed import Themed, tall_as_needed
+
+
+def own(name: str, label: str) -> Action:
+    """Something in a page that its own button's key does, wherever the keyboard is."""
+    return Action(name=name, label=label, key=OWN[name], own=True)
 
 
 class ActionRow(Themed, QWidget):
@@ -53,6 +59,15 @@ def ask_file(parent: QWidget, title: str, filters: str, then: Callable[[str], ob
     dialog.setNameFilters(filters.split(";;"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def ask_files(parent: QWidget, title: str, filters: str, then: Callable[[list[str]], object]) -> None:
+    """Asks for one file or several that are there; `then` is told their paths."""
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilters(filters.split(";;"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(then)
     dialog.open()
 
 

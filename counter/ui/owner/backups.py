@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from counter.records.backups import Backup, SecondPlace, Shelf, Weighed
 from counter.records.here import Here
 from counter.records.when import say_clock, say_day
+from counter.ui.owner.actions import own
 from counter.ui.owner.going_back import GoBackForm
 from counter.ui.owner.page import EmptyNote, Page, button
 from counter.ui.texts import backups as words
@@ -49,8 +50,8 @@ class PlacePanel(Panel):
         super().__init__("second_place", parent=parent)
         self.add_heading(words.SECOND)
         self._sentence = Text(words.NO_PLACE, parent=self)
-        self.choose = ActionButton(Action(name="choose_place", label=words.CHOOSE_PLACE), parent=self)
-        self.drop = ActionButton(Action(name="drop_place", label=words.NO_MORE), parent=self)
+        self.choose = ActionButton(own("choose_place", words.CHOOSE_PLACE), parent=self)
+        self.drop = ActionButton(own("drop_place", words.NO_MORE), parent=self)
         self.drop.hide()
         row = QHBoxLayout()
         for part in (self.choose, self.drop):
@@ -67,7 +68,7 @@ class PlacePanel(Panel):
         day = say_day(place.seen, here.today) if place.seen else ""
         self._sentence.set_text(say(isolate(place.folder), day) if place.folder else words.NO_PLACE)
         label = words.OTHER_PLACE if place.folder else words.CHOOSE_PLACE
-        self.choose.set_action(Action(name="choose_place", label=label))
+        self.choose.set_action(own("choose_place", label))
         self.drop.setVisible(bool(place.folder))
 
     def _ask(self) -> None:
@@ -83,7 +84,7 @@ class SalvageOffer(WarningBar):
     decided = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        actions = [Action(name="check", label=words.CHECK), Action(name="check_not", label=words.CHECK_NOT)]
+        actions = [own("check", words.CHECK), own("check_not", words.CHECK_NOT)]
         super().__init__("salvage", Icon.WARN, actions, parent)
         self.acted.connect(self._decide)
         self.hide()
@@ -99,13 +100,13 @@ class SalvageOffer(WarningBar):
 
 class BackupsPage(Page):
     """`asked` for one now; `wanted(Path)` when one is to be looked through; `confirmed(Weighed)` to go back to it;
-    `put_away` when not. What a damaged file still holds is decided at its `offer`.
+    `left(Weighed)` when not. What a damaged file still holds is decided at its `offer`.
     """
 
     asked = Signal()
     wanted = Signal(object)
     confirmed = Signal(object)
-    put_away = Signal()
+    left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("backups", words.BACKUPS, words.SUB, parent)
@@ -164,6 +165,7 @@ class BackupsPage(Page):
     def settle(self) -> None:
         """Back to the list."""
         if self.form_is_open():
+            self.form.leave()
             self.form.hide()
             self._present()
             self.start()
@@ -196,7 +198,8 @@ class BackupsPage(Page):
         self.new_button.clicked.connect(self.asked)
         self.file_button.clicked.connect(self._ask_for_a_file)
         self.form.confirmed.connect(self.confirmed)
-        self.form.put_away.connect(self._put_away)
+        self.form.left.connect(self.left)
+        self.form.put_away.connect(self.settle)
         keys = QShortcut(QKeySequence(words.OTHER_KEY), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._ask_for_a_file)
@@ -208,10 +211,6 @@ class BackupsPage(Page):
         for part in (self.new_button, self.file_button, self.scroller):
             part.setVisible(not confirming)
         self.heading.setVisible(not (confirming and self.mode is Mode.NARROW))
-
-    def _put_away(self) -> None:
-        self.settle()
-        self.put_away.emit()
 
     def _ask_for_a_file(self) -> None:
         if not self.form_is_open():

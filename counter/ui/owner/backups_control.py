@@ -31,11 +31,12 @@ class BackupsControl(QObject):
         super().__init__(page)
         self._page, self._message, self._errands = page, message, errands
         self._file = Path(errands.till.database.database)
+        self._wishes = 0
         self._going.connect(page.show_going)
         page.asked.connect(self.wanted)
         page.wanted.connect(self._weigh)
         page.confirmed.connect(self._go_back)
-        page.put_away.connect(partial(restoring.tidy, self._file))
+        page.left.connect(restoring.leave)
         self._place = PlaceControl(page.place, message, errands)
         self._place.chosen.connect(self.wanted)
         self._place.dropped.connect(self.made)
@@ -43,19 +44,19 @@ class BackupsControl(QObject):
         self._salvage.brought.connect(self.brought)
 
     def load(self) -> int:
-        """How many salvaged entries wait to be brought in; the list itself comes from the work lane."""
+        """How many salvaged entries wait to be brought in; the list itself comes from where it may take long."""
         return rescuing.waiting(self._file).count
 
     def take(self, waiting: int) -> None:
         """The page as things stand now."""
         self._page.settle()
         self._page.offer.show_offer(waiting)
-        self._errands.lanes.work(partial(backups.shelf, self._file), self._show, self._failed)
+        self._errands.lanes.away(partial(backups.shelf, self._file), self._show, self._failed)
 
     def made(self, _backup: Backup | None = None) -> None:
         """One more, by itself or asked for; or it could not be made."""
         if not self._page.form_is_open():
-            self._errands.lanes.work(partial(backups.shelf, self._file), self._show, self._failed)
+            self._errands.lanes.away(partial(backups.shelf, self._file), self._show, self._failed)
 
     def going(self, done: float) -> None:
         """So much of a backup is made."""
@@ -83,9 +84,14 @@ class BackupsControl(QObject):
     def _weigh(self, source: Path) -> None:
         going = partial(self._going.emit, words.LOOKING)
         work = partial(restoring.weigh, self._file, source, going)
-        self._errands.lanes.work(work, self._compare, self._not_taken)
+        self._wishes += 1
+        self._errands.lanes.away(work, partial(self._compare, self._wishes), self._not_taken)
 
-    def _compare(self, weighed: Weighed) -> None:
+    def _compare(self, wish: int, weighed: Weighed) -> None:
+        """What was wished for last is shown; one that took longer than that is let be."""
+        if wish != self._wishes:
+            restoring.leave(weighed)
+            return
         self._going.emit(words.LOOKING, 1.0)
         self._errands.ask(partial(restoring.with_loss, weighed), self._confirm, self._not_taken)
 

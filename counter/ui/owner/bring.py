@@ -16,6 +16,8 @@ from counter.ui.owner.bring_preview import PreviewPart
 from counter.ui.owner.bring_start import StartPart
 from counter.ui.owner.page import Page
 from counter.ui.texts import bring as words
+from counter.ui.texts import common
+from counter.ui.texts.keys import STOP_KEY
 from counter.ui.theme import Mode
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.progress import ProgressLine
@@ -31,7 +33,7 @@ _ACTIONS = (
 _KEYS = (
     (words.CHOOSE_FOLDER_KEY, "folder"),
     ("Ctrl+Return", "on"), ("Ctrl+Enter", "on"),
-    (words.REPORT_KEY, "report"), (words.AS_PROPOSED_KEY, "proposed"), (words.SAID_KEY, "said"),
+    (words.AS_PROPOSED_KEY, "proposed"), (words.SAID_KEY, "said"),
 )  # fmt: skip
 
 
@@ -54,7 +56,7 @@ class BringPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bring", words.BRING, words.BRING_SUB, parent)
         self.start_part, self.columns, self.preview = StartPart(self), ColumnsPart(self), PreviewPart(self)
-        self.progress = ProgressLine(Action(name="stop_bringing", label=words.STOP), self)
+        self.progress = ProgressLine(Action(name="stop_bringing", label=common.STOP, key=STOP_KEY, own=True), self)
         self.row = ActionRow(_ACTIONS, ("show", "bring"), self)
         self._busy = False
         self._part: StartPart | ColumnsPart | PreviewPart = self.start_part
@@ -113,6 +115,13 @@ class BringPage(Page):
             self._do("away")
         else:
             event.ignore()
+
+    def ask_for(self, wish: str) -> bool:
+        """Ctrl+S saves what would happen, row by row; elsewhere on the page there is only the list of files."""
+        if wish != "save" or self._part is not self.preview:
+            return False
+        self._do("report")
+        return True
 
     def _connect(self) -> None:
         start = self.start_part

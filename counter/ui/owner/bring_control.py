@@ -42,7 +42,7 @@ class BringControl(QObject):
 
     def close(self) -> None:
         """Nothing of a file that was read stays behind."""
-        self._reading.close()
+        self._reading.put_away()
 
     def _take(self, answers: Answers) -> None:
         preview = self._reading.preview

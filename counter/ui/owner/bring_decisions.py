@@ -29,10 +29,14 @@ class Asked:
 
 @dataclass(slots=True)
 class Decisions:
-    """`people`: who a row is, None for somebody new; `nevers`: boundaries of a row's note."""
+    """`people`: who a row is, None for somebody new; `nevers`: boundaries of a row's note.
+
+    `unlisted`: notes that warn and are not listed become what is proposed for them.
+    """
 
     people: dict[int, int | None] = field(default_factory=dict)
     nevers: dict[Warned, tuple[str, ...]] = field(default_factory=dict)
+    unlisted: bool = False
 
     def chosen(self, plan: Plan) -> str:
         """The chip that is ticked for a row to be looked at."""
@@ -57,4 +61,7 @@ class Decisions:
             keys = proposed if taken is None else taken
             shown = words.becomes([asked.boundaries.get(key, key) for key in keys], taken=taken is not None)
             rows.append(Row(key=(row, note), cells=(f"{row:,}", note, shown)))
+        more = asked.preview.outlook.warned - len(rows)
+        if more > 0:
+            rows.append(Row(key=None, cells=("", words.more_warnings(more, taken=self.unlisted), ""), off=True))
         return rows

@@ -56,7 +56,7 @@ class PreviewPart(Themed, QWidget):
         """A file that was held against those who are here; nothing is decided yet."""
         self._asked, self._said, self._question = asked, Decisions(), None
         preview = asked.preview
-        counts = [(fate.value, preview.count(fate)) for fate in Fate] + [(WARNINGS, len(preview.warnings()))]
+        counts = [(fate.value, preview.count(fate)) for fate in Fate] + [(WARNINGS, preview.outlook.warned)]
         first = next((key for key, number in counts if number), Fate.NEW.value)
         self.fates.set_choices([Choice(key, words.fate(key, number)) for key, number in counts], [first])
         never = [Choice(key, label) for key, label in asked.boundaries.items()]
@@ -68,7 +68,10 @@ class PreviewPart(Themed, QWidget):
 
     def answers(self) -> Answers:
         """All that was decided."""
-        return Answers(people=dict(self._said.people), nevers=dict(self._said.nevers), said=bool(self.said.value()))
+        said = self._said
+        return Answers(
+            people=dict(said.people), nevers=dict(said.nevers), unlisted=said.unlisted, said=bool(self.said.value())
+        )
 
     def toggle_said(self) -> None:
         """The notes are what customers said, or are not; where there are notes."""
@@ -79,6 +82,7 @@ class PreviewPart(Themed, QWidget):
         """Every note that warns becomes the never-fact that its words propose."""
         if self._asked is not None:
             self._said.nevers = {(row, note): keys for row, note, keys in self._asked.preview.warnings()}
+            self._said.unlisted = True
             self._question = None
             self._show_rows()
 

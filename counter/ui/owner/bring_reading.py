@@ -30,7 +30,7 @@ class BringReading(QObject):
     def __init__(self, page: BringPage, errands: OwnerErrands) -> None:
         super().__init__(page)
         self._page, self._errands = page, errands
-        self._reader = Reader(errands.program)
+        self._reader = Reader(errands.program, errands.shop_file)
         self._path, self._encoding = Path(), ""
         self._stopping = False
         self.preview: Preview | None = None
@@ -41,11 +41,8 @@ class BringReading(QObject):
         page.put_away.connect(self.put_away)
 
     def put_away(self) -> None:
-        """The file is done with."""
+        """The file is done with, and nothing of it stays behind."""
         self.preview = None
-
-    def close(self) -> None:
-        """Nothing of a file that was read stays behind."""
         self._reader.close()
 
     def _pick(self, path: str | Path) -> None:

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from counter.desk.find import Finder
 from counter.desk.till import Till
-from counter.errors import FieldRefused, Known
+from counter.errors import DiskFault, FieldRefused, Known
 from counter.lanes import Lanes
 from counter.office import boundaries, catalogue, shop, staff
 from counter.office.change import Change
@@ -19,6 +19,7 @@ from counter.records.about import VERSION, About
 from counter.records.entries import Saved
 from counter.records.gestures import Boundary
 from counter.ui.texts import counter as words
+from counter.ui.unsure import Unsure
 
 Then = Callable[[Any], None]
 
@@ -36,8 +37,8 @@ class OwnerErrands:
     the fonts that paper is set in; `themes` is the text of the themes that came with the program. `program` starts this
     program once more; `finder` is the counter's index of names.
     `backed_up(then, failed)` calls `then` once a backup stands that holds everything up to now.
-    `came_boundaries` are those that came with the program; `page_parts` are the texts that the page for the shop's own
-    web space is made of.
+    `came_boundaries` are those that came with the program; `page_parts` reads the texts that the page for the shop's
+    own web space is made of.
     """
 
     lanes: Lanes
@@ -50,25 +51,43 @@ class OwnerErrands:
     came_boundaries: Mapping[str, Boundary] = field(default_factory=dict)
     program: tuple[str, ...] = ()
     finder: Finder | None = None
-    page_parts: Mapping[str, str] = field(default_factory=dict)
+    page_parts: Callable[[], Mapping[str, str]] = dict
     about: Callable[[], About] = partial(About, version=VERSION, data="")
     backed_up: Callable[[Callable[[], None], Then], None] = _at_once
+    unsure: Unsure = field(default_factory=Unsure)
+
+    @property
+    def shop_file(self) -> Path:
+        """The shop's file; what is its own lies beside it."""
+        return Path(self.till.database.database)
 
     def ask(self, work: Callable[[], Any], then: Then, failed: Then) -> None:
         """A question on the database lane."""
         self.lanes.database(work, then, failed)
 
     def change(self, use_case: Callable[..., Saved], answers: tuple[Then, Then], *what: object) -> None:
-        """A use case that saves, given a new operation; `answers` are called when it is done and when it is not."""
-        self.lanes.database(partial(self._do, use_case, *what), *answers)
+        """A use case that saves, given an operation; `answers` are called when it is done and when it is not.
 
-    def stamp(self) -> Change:
-        """Who changes something, and when; a new operation each time."""
+        It is a new one, but for what the disk refused a moment ago.
+        """
+        then, failed = answers
+        wish = (use_case, what)
+        op = self.unsure.operation(wish, self.till.now)
+        self.lanes.database(partial(self._do, op, use_case, *what), then, partial(self._refused, (wish, op), failed))
+
+    def stamp(self, op: str = "") -> Change:
+        """Who changes something, and when; a new operation each time unless one is given."""
         till = self.till
-        return Change(database=till.database, op=uuid4().hex, at=till.now, day=till.today, staff_id=till.staff_id)
+        op = op or uuid4().hex
+        return Change(database=till.database, op=op, at=till.now, day=till.today, staff_id=till.staff_id)
 
-    def _do(self, use_case: Callable[..., Saved], *what: object) -> Saved:
-        saved = use_case(self.stamp(), *what)
+    def _refused(self, what: tuple[object, str], failed: Then, fault: Exception) -> None:
+        if isinstance(fault, DiskFault):
+            self.unsure.refused(*what, self.till.now)
+        failed(fault)
+
+    def _do(self, op: str, use_case: Callable[..., Saved], *what: object) -> Saved:
+        saved = use_case(self.stamp(op), *what)
         self._take_up()
         return saved
 

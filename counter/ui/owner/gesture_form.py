@@ -17,6 +17,7 @@ from counter.ui.owner.reading import checked, decimal, needed, whole
 from counter.ui.texts import common
 from counter.ui.texts import gestures as said
 from counter.ui.texts import owner as words
+from counter.ui.texts import shop as shop_words
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField, Verdict
@@ -24,6 +25,8 @@ from counter.ui.widgets.form import FormFrame
 from counter.ui.widgets.form_edges import FormSpec
 
 NEWLY_TICKED: Final = 0.6
+ANY: Final = "*"
+TRADES: Final = {trade: label for trade, label in shop_words.TRADES.items() if trade != ANY}
 LONGEST: Final = 200
 _minutes = decimal("minutes", 0, 60)
 _rests, _year, _stock = whole("rests", 0, 3650), whole("year", 1, 366), whole("stock", 0, 100_000)
@@ -76,7 +79,8 @@ class GestureForm(FormFrame):
                 "rests": str(gesture.cooldown_days),
                 "year": str(gesture.max_per_year),
                 "stock": "" if gesture.stock is None else str(gesture.stock),
-                "when": ",".join(gesture.occasions),
+                "when": ",".join(_whens(gesture)),
+                "trades": ",".join(gesture.trades - {ANY}),
                 "contains": ",".join(gesture.contains),
                 "touches": ",".join(gesture.touches),
                 "why": gesture.why,
@@ -88,7 +92,7 @@ class GestureForm(FormFrame):
     def gesture(self, before: Gesture) -> Gesture:
         """The record as it is now; raises Known when a text can't be taken."""
         v = self.values()
-        picked = _keys(v["when"])
+        picked = [key for key in _keys(v["when"]) if key != ANY]
         return replace(
             before,
             title=clean_line(v["title"], "title", LONGEST),
@@ -100,6 +104,8 @@ class GestureForm(FormFrame):
             max_per_year=_year(v["year"]),
             stock=_stock(v["stock"]) if v["stock"].strip() else None,
             occasions={name: before.occasions.get(name, NEWLY_TICKED) for name in picked},
+            any_time=ANY in _keys(v["when"]) or (not picked and (before.any_time or not before.fits)),
+            trades=frozenset(_keys(v["trades"]) or {ANY}),
             contains=frozenset(_keys(v["contains"])),
             touches=frozenset(_keys(v["touches"])),
             why=clean_line(v["why"], "why", LONGEST),
@@ -125,7 +131,8 @@ class GestureForm(FormFrame):
 
     def _tags(self) -> None:
         for name, label, hint, labels in (
-            ("when", said.G_WHEN, said.G_WHEN_HINT, said.OCCASIONS),
+            ("trades", said.G_TRADES, said.G_TRADES_HINT, TRADES),
+            ("when", said.G_WHEN, said.G_WHEN_HINT, {**said.OCCASIONS, ANY: said.ANY_DAY}),
             ("contains", said.G_CONTAINS, said.G_CONTAINS_HINT, said.CONTAINS),
             ("touches", said.G_TOUCHES, said.G_TOUCHES_HINT, said.TOUCHES),
         ):
@@ -142,6 +149,10 @@ class GestureForm(FormFrame):
 
 def _check_stock(text: str) -> Verdict:
     return checked(_stock)(text) if text.strip() else Verdict()
+
+
+def _whens(gesture: Gesture) -> list[str]:
+    return [*gesture.occasions, *([ANY] if gesture.any_time and gesture.occasions else [])]
 
 
 def _one(keys: str) -> Verdict:

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QWidget
 from counter.office.catalogue_file import Offered
 from counter.records.giving import Giver, Mirror, WouldBe
 from counter.records.when import say_whole_day
-from counter.ui.owner.actions import ActionRow, ask_file, ask_place
+from counter.ui.owner.actions import ActionRow, ask_file, ask_place, own
 from counter.ui.owner.page import Page
 from counter.ui.texts import giving as words
 from counter.ui.theme import Role
-from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.scroller import Scroller
 from counter.ui.widgets.table import Column, Row, Table
 from counter.ui.widgets.text import Text
@@ -38,7 +37,7 @@ class GivingPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("giving", words.GIVING, words.SUB, parent)
-        actions = [Action(name=name, label=label) for name, label in zip(LOOKS + DECISIONS, _LABELS, strict=True)]
+        actions = [own(name, label) for name, label in zip(LOOKS + DECISIONS, _LABELS, strict=True)]
         self.row = ActionRow(actions, ("take_new",), self)
         self.sentence = Text("", Role.STRONG, parent=self)
         self.scroller = Scroller("giving_scroll", self)

@@ -30,12 +30,13 @@ _SPEC: Final = FormSpec(
 
 
 class GoBackForm(FormFrame):
-    """What the backup holds and what would be lost; `confirmed(Weighed)` to go back to it.
+    """What the backup holds and what would be lost; `confirmed(Weighed)` to go back to it, `left(Weighed)` not to.
 
     Only Ctrl+Enter or the button does: Enter opened this.
     """
 
     confirmed = Signal(object)
+    left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_SPEC, parent)
@@ -58,6 +59,7 @@ class GoBackForm(FormFrame):
 
     def show_weighed(self, weighed: Weighed, here: Here) -> None:
         """The newest of what would be lost, and how many more."""
+        self.leave()
         self._weighed, loss = weighed, weighed.loss
         self._head.set_title(words.TAKE_IN if weighed.source.is_dir() else words.GO_BACK)
         self._holds.set_text(words.holds(moment(weighed, here), weighed.people, weighed.entries))
@@ -75,6 +77,12 @@ class GoBackForm(FormFrame):
             self._line(words.and_more(left))
         self.show_problem("", "")
         self.set_save(foot=words.GO_BACK_FOOT)
+
+    def leave(self) -> None:
+        """What was shown is not gone back to."""
+        weighed, self._weighed = self._weighed, None
+        if weighed is not None:
+            self.left.emit(weighed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Plain Enter is not enough."""

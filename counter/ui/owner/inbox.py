@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from counter.office.inbox import Reading, Unread
 from counter.records.report import Sorted
+from counter.ui.owner.actions import ask_files
 from counter.ui.owner.inbox_parts import ReadingForm, ThemesForm, WaitingPanel
 from counter.ui.owner.page import EmptyNote, Page, button
 from counter.ui.texts import inbox as words
+from counter.ui.texts import ways_back
 from counter.ui.theme import Mode
 from counter.ui.widgets.buttons import Action
 
@@ -32,11 +34,15 @@ class InboxShown:
 
 
 class InboxPage(Page):
-    """`read(Reading)` when a person says what an answer is, `themes_wanted` and `themes_typed(text)` for the themes."""
+    """`read(Reading)` when a person says what an answer is, `themes_wanted` and `themes_typed(text)` for the themes.
+
+    `files_picked(paths)` for files with more of what customers wrote.
+    """
 
     read = Signal(object)
     themes_wanted = Signal()
     themes_typed = Signal(str)
+    files_picked = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("inbox", words.INBOX, words.SUB, parent)
@@ -44,6 +50,8 @@ class InboxPage(Page):
         self._at: Unread | None = None
         self._offer: Offer = _none
         self.themes_button = button(self, Action(name="inbox_themes", label=words.THEMES, key=words.THEMES_KEY))
+        from_file = Action(name="inbox_from_file", label=words.FROM_FILE, key=words.FROM_FILE_KEY)
+        self.from_file = button(self, from_file)
         self.empty = EmptyNote(self)
         self.form, self.themes_form, self.waiting = ReadingForm(self), ThemesForm(self), WaitingPanel(self)
         for part, stretch in ((self.empty, 0), (self.form, 3), (self.themes_form, 3), (self.waiting, 2)):
@@ -59,7 +67,8 @@ class InboxPage(Page):
         self.themes_form.hide()
         self.form.offer_staff(shown.staff)
         here = next((one for one in shown.waiting if self._at and one.id == self._at.id), None)
-        self._go(here or next(iter(shown.waiting), None))
+        first = next((one for one in shown.waiting if not one.only_figures), None)
+        self._go(here or first)
 
     def offer_by(self, offer: Offer) -> None:
         """From now on themes are offered by this: words in, the likeliest three out."""
@@ -74,6 +83,10 @@ class InboxPage(Page):
         self._present()
         self.themes_form.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def new(self) -> None:
+        """Asks for files with what customers wrote (Ctrl+N)."""
+        ask_files(self, ways_back.CHOOSE_WORDS, ways_back.FILES, self.files_picked.emit)
+
     def form_is_open(self) -> bool:
         """Whether something was chosen or typed that is not kept yet."""
         return not self.themes_form.isHidden() or (self._at is not None and bool(self.form.kind.value()))
@@ -83,8 +96,9 @@ class InboxPage(Page):
         (self.form if self.themes_form.isHidden() else self.themes_form).show_problem(field, sentence)
 
     def start(self) -> None:
-        """What the answer is; where all is read, the themes."""
-        first = self.themes_button if self._at is None else self.form.kind
+        """What the answer is; where all words are read, those of figures alone, or the themes."""
+        rest = self.waiting.figures if self._shown.waiting else self.themes_button
+        first = rest if self._at is None else self.form.kind
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_mode(self, mode: Mode) -> None:
@@ -96,14 +110,16 @@ class InboxPage(Page):
             self._present()
 
     def _connect(self) -> None:
+        self.from_file.clicked.connect(self.new)
         self.themes_button.clicked.connect(self.themes_wanted)
-        shortcut = QShortcut(QKeySequence(words.THEMES_KEY), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.themes_wanted)
+        for key, act in ((words.THEMES_KEY, self.themes_wanted), (words.FIGURES_KEY, self.waiting.read_figures)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         self.form.saved.connect(self._save)
         self.form.others.connect(self._offer_all)
         self.form.put_away.connect(self._leave)
-        self.themes_form.saved.connect(self._save_themes)
+        self.themes_form.typed.connect(self.themes_typed)
         self.themes_form.put_away.connect(self._leave)
         self.waiting.opened.connect(self._go)
 
@@ -130,9 +146,6 @@ class InboxPage(Page):
         whom = int(v["whom"]) if v["whom"] else None
         self.read.emit(Reading(answer=self._at, sorted_as=kind, theme=v["theme"], staff_id=whom))
 
-    def _save_themes(self) -> None:
-        self.themes_typed.emit(self.themes_form.values()["themes"])
-
     def _leave(self) -> None:
         """Nothing is kept: the answer waits on, with nothing chosen."""
         self.themes_form.hide()
@@ -141,9 +154,10 @@ class InboxPage(Page):
     def _present(self) -> None:
         themes = not self.themes_form.isHidden()
         self.form.setVisible(self._at is not None and not themes)
-        rest = len(self._shown.waiting) > 1 and not themes and self.mode is not Mode.NARROW
-        self.waiting.setVisible(rest)
-        self.empty.explain("" if themes else words.NOTHING, self._shown.waiting)
+        rest = len(self._shown.waiting) > (self._at is not None) and (self.mode is not Mode.NARROW or self._at is None)
+        self.waiting.setVisible(rest and not themes)
+        nothing = words.NO_WORDS_LEFT if self._shown.waiting else words.NOTHING
+        self.empty.explain("" if themes else nothing, () if self._at is None else (self._at,))
         self.heading.setVisible(self.mode is not Mode.NARROW or self._at is None)
 
 

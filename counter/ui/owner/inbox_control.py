@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from counter.office import inbox, staff, themes
-from counter.office.inbox import Reading
+from counter.office.inbox import Reading, Unread
+from counter.office.inbox_figures import read_figures
 from counter.records.entries import Saved
 from counter.ui.owner.errands import OwnerErrands, told
 from counter.ui.owner.inbox import InboxPage, InboxShown
@@ -24,6 +25,7 @@ class InboxControl(QObject):
         super().__init__(page)
         self._page, self._message, self._errands = page, message, errands
         page.read.connect(self._read)
+        page.waiting.all_read.connect(self._read_figures)
         page.themes_wanted.connect(self._want_themes)
         page.themes_typed.connect(self._keep_themes)
 
@@ -51,6 +53,9 @@ class InboxControl(QObject):
 
     def _read(self, reading: Reading) -> None:
         self._errands.change(inbox.read, (self._kept, self._refused), reading)
+
+    def _read_figures(self, answers: tuple[Unread, ...]) -> None:
+        self._errands.change(read_figures, (self._kept, self._refused), answers)
 
     def _kept(self, saved: Saved) -> None:
         self._message.say(saved.sentence, undoable=saved.undoable)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.office.inbox import Kept, Unread
@@ -14,7 +15,7 @@ from counter.records.when import say_day
 from counter.ui.texts import common
 from counter.ui.texts import inbox as words
 from counter.ui.theme import Role, Tone
-from counter.ui.widgets.buttons import Action
+from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.entries import EntryLine, EntryList
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LinesField
@@ -81,7 +82,9 @@ class ReadingForm(FormFrame):
 
 
 class ThemesForm(FormFrame):
-    """The shop's themes as text."""
+    """The shop's themes as text. `typed(text)` when it is to be kept."""
+
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         save = Action(name="keep_themes", label=words.SAVE_THEMES, key=common.SAVE_LINES)
@@ -91,12 +94,20 @@ class ThemesForm(FormFrame):
         self.text = self.add(LinesField(about))
         self.text.changed.connect(partial(self.text.show_problem, ""))
         self.body.addStretch(1)
+        self.saved.connect(self._type)
+
+    def _type(self) -> None:
+        self.typed.emit(self.text.value())
 
 
 class WaitingPanel(Panel):
-    """What waits after the answer that is being read. `opened(Unread)` to read another first."""
+    """What waits after the answer that is being read. `opened(Unread)` to read another first.
+
+    `all_read(answers)` for those of figures alone that stand here.
+    """
 
     opened = Signal(object)
+    all_read = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("inbox_waiting", parent=parent)
@@ -105,16 +116,40 @@ class WaitingPanel(Panel):
         self.list = EntryList("inbox_list", words.WAITING)
         self.scroller.body.addWidget(self.list)
         self.scroller.body.addStretch(1)
+        self._figures: tuple[Unread, ...] = ()
+        action = Action(name="read_figures", label="", key=words.FIGURES_KEY)
+        self.figures = ActionButton(action, parent=self)
         self.body.addWidget(self.scroller, 1)
+        self.body.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(0)
         self.list.opened.connect(self.opened)
+        self.figures.clicked.connect(self.read_figures)
 
     def show_rest(self, rest: Sequence[Unread], today: date) -> None:
         """The first of these, in this order, and how many there are."""
+        self._figures = tuple(one for one in rest if one.only_figures)[:_MOST]
+        shown = (*[one for one in rest if not one.only_figures][:_MOST], *self._figures)
         self.title.set_text(words.waiting(len(rest)))
-        self.list.set_lines([
-            EntryLine(key=one, text=_short(one.words or words.ONLY_FIGURES), tag=about(one, today))
-            for one in rest[:_MOST]
-        ])  # fmt: skip
+        self.list.set_lines([EntryLine(key=one, text=_said(one), tag=about(one, today)) for one in shown])
+        self.figures.setVisible(bool(self._figures))
+        self.figures.set_action(Action(
+            name="read_figures", label=words.all_figures(len(self._figures)), key=words.FIGURES_KEY
+        ))  # fmt: skip
+        self._fit()
+
+    def read_figures(self) -> None:
+        """Those of figures alone that stand here were looked at."""
+        if self._figures and self.isVisible():
+            self.all_read.emit(self._figures)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stays right below the list."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No higher than the rows are; where there is less room, they scroll."""
+        self.scroller.setMaximumHeight(self.list.heightForWidth(self.scroller.viewport().width()))
 
 
 def about(answer: Unread, today: date) -> str:
@@ -122,6 +157,10 @@ def about(answer: Unread, today: date) -> str:
     if answer.kept is Kept.NAMELESS:
         return words.nameless(f"{answer.day:%d %b}")
     return words.came(answer.who, say_day(answer.day, today))
+
+
+def _said(answer: Unread) -> str:
+    return words.figures(answer.scores) if answer.only_figures else _short(answer.words or words.ONLY_FIGURES)
 
 
 def _short(said: str) -> str:

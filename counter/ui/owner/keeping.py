@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from counter.office.keeping import YEARS, Look
 from counter.records.when import say_whole_day
-from counter.ui.owner.actions import ActionRow
+from counter.ui.owner.actions import ActionRow, own
 from counter.ui.owner.page import Page
 from counter.ui.texts import keeping as words
 from counter.ui.theme import Role, Tone
-from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec
 from counter.ui.widgets.scroller import Scroller
@@ -19,8 +18,7 @@ from counter.ui.widgets.table import Column, Row, Table
 from counter.ui.widgets.text import Text
 
 _ACTIONS = (
-    Action(name="let_go", label=words.LET_GO), Action(name="sure", label=words.SURE),
-    Action(name="looked", label=words.LOOKED),
+    own("let_go", words.LET_GO), own("sure", words.SURE), own("looked", words.LOOKED),
 )  # fmt: skip
 
 

@@ -112,6 +112,13 @@ class OnePersonPage(Page):
         else:
             event.ignore()
 
+    def ask_for(self, wish: str) -> bool:
+        """Ctrl+S saves the PDF of who is shown."""
+        if wish != "save" or self._who is None:
+            return False
+        self._do("pdf")
+        return True
+
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""
         super().restyle(theme)
@@ -121,15 +128,14 @@ class OnePersonPage(Page):
 
     def _connect(self) -> None:
         self.search.changed.connect(self._search)
-        self.search.editor.returnPressed.connect(self._choose_first)
+        self.search.editor.returnPressed.connect(lambda: self._choose(self.found.chosen_key()))
         self.found.opened.connect(self._choose)
         self.row.pressed.connect(self._do)
         self.consent.noted.connect(self.consented)
         self.forget.sure.connect(self.forgotten)
-        for key, name in ((words.PDF_KEY, "pdf"), (words.JSON_KEY, "json")):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.row.buttons[name].click)
+        shortcut = QShortcut(QKeySequence(words.JSON_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.row.buttons["json"].click)
         self.restyle(current())
 
     def _present(self) -> None:
@@ -142,9 +148,6 @@ class OnePersonPage(Page):
 
     def _search(self) -> None:
         self.searched.emit(self.search.value())
-
-    def _choose_first(self) -> None:
-        self._choose(self.found.chosen_key())
 
     def _choose(self, key: object) -> None:
         if isinstance(key, int):

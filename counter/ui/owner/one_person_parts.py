@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from counter.ui.owner.actions import own
 from counter.ui.texts import one_person as words
 from counter.ui.theme import Role
-from counter.ui.widgets.buttons import Action, ActionButton
+from counter.ui.widgets.buttons import ActionButton
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec, LineField
 from counter.ui.widgets.panels import Panel
@@ -25,7 +26,7 @@ class ConsentPart(Panel):
         self.wording = LineField(FieldSpec(name="wording", label=words.CONSENT_WORDS))
         answers = [Choice("yes", words.YES), Choice("no", words.NO)]
         self.says = ChoiceField(FieldSpec(name="says", label=words.CONSENT_SAYS), answers)
-        self.keep = ActionButton(Action(name="keep_consent", label=words.KEEP_CONSENT), parent=self)
+        self.keep = ActionButton(own("keep_consent", words.KEEP_CONSENT), parent=self)
         for field in (self.purpose, self.wording, self.says):
             self.body.addWidget(field)
         self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
@@ -56,10 +57,10 @@ class ForgetPart(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("forget_part", parent=parent)
-        self.begin = ActionButton(Action(name="forget", label=words.FORGET), parent=self)
+        self.begin = ActionButton(own("forget", words.FORGET), parent=self)
         ways = [Choice(key, label) for key, label in words.WAYS]
         self.way = ChoiceField(FieldSpec(name="forget_way", label=words.FORGET_HOW, hint=words.NO_WAY_BACK), ways)
-        self.for_good = ActionButton(Action(name="forget_for_good", label=words.FOR_GOOD), parent=self)
+        self.for_good = ActionButton(own("forget_for_good", words.FOR_GOOD), parent=self)
         self.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.way)
         self.body.addWidget(self.for_good, 0, Qt.AlignmentFlag.AlignLeft)

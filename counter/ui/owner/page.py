@@ -76,6 +76,10 @@ class Page(Themed, QWidget):
     def new(self) -> None:
         """Begins a new entry, where the page has such (Ctrl+N)."""
 
+    def ask_for(self, _wish: str) -> bool:
+        """Does what Ctrl+P (“print”) or Ctrl+S (“save”) means on this page; False where it has nothing of its own."""
+        return False
+
     def form_is_open(self) -> bool:
         """Whether something is being typed here that is not saved."""
         return False

@@ -52,9 +52,30 @@ class PageControls(QObject):
         self.same_person = SamePersonControl(window.same_person, bar, errands)
         self.giving = GivingControl(window.giving, bar, errands)
         self.boundaries = BoundariesControl(window.boundaries, bar, errands)
+        self._from_inbox = False
         self._load(window, errands, showing)
         self._connect(showing)
         window.bring.folder_picked.connect(partial(self._weigh_folder, window))
+        window.inbox.files_picked.connect(partial(self._look_at_files, window))
+        self.ways_back.looking.left.connect(partial(self._back_to_inbox, window))
+
+    def close(self) -> None:
+        """Nothing of a file that was read stays behind."""
+        self.bringing.close()
+        self.ways_back.looking.files.close()
+
+    def _look_at_files(self, window: OwnerWindow, paths: list[str]) -> None:
+        """From the inbox: seen through where all that customers wrote is brought in, and then back."""
+        self._from_inbox = True
+        window.show_page("ways_back")
+        if window.ways_back.preview.isEnabled():
+            window.ways_back.files_picked.emit(paths)
+
+    def _back_to_inbox(self, window: OwnerWindow) -> None:
+        if self._from_inbox and window.page().name == "ways_back":
+            window.show_page("inbox")
+            window.inbox.start()
+        self._from_inbox = False
 
     def _weigh_folder(self, window: OwnerWindow, folder: str) -> None:
         """A folder of everything takes the place of what is here as a backup does: it is weighed, then confirmed."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from counter.office import printers
 from counter.records.printers import FoundPrinter
 from counter.records.slips import PAPERS, Printer, PrinterWay
+from counter.ui.owner.actions import own
 from counter.ui.owner.listing import ListPage, ListSpec
 from counter.ui.owner.page import button
 from counter.ui.owner.printer_roll import RollFields
@@ -67,7 +68,7 @@ class PrinterForm(FormFrame):
         self._plugged.hide()
         self._way = self.add(ChoiceField(FieldSpec(name="way", label=words.P_WAY), ways))
         self._target = self.add(LineField(FieldSpec(name="target", label=words.P_TARGET, check=self._check_target)))
-        self.choose = ActionButton(Action(name="choose_folder", label=words.CHOOSE_FOLDER), parent=self)
+        self.choose = ActionButton(own("choose_folder", words.CHOOSE_FOLDER), parent=self)
         self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         papers = [Choice(key, paper.name) for key, paper in PAPERS.items()]
         self.add(ChoiceField(FieldSpec(name="paper", label=words.P_PAPER), papers))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.office.designs import Offer
+from counter.ui.owner.actions import own
 from counter.ui.owner.slip_design_fields import DesignFields
 from counter.ui.owner.slip_design_parts import PartsList
 from counter.ui.texts import slip_design as words
@@ -92,7 +93,7 @@ class DesignFoot(Themed, QWidget):
         super().__init__(parent)
         save = Action(name="save_design", label=words.SAVE, key=words.SAVE_KEY)
         self.save = ActionButton(save, ButtonStyle.FILLED, parent=self)
-        self.as_it_came = ActionButton(Action(name="design_as_it_came", label=words.AS_IT_CAME), parent=self)
+        self.as_it_came = ActionButton(own("design_as_it_came", words.AS_IT_CAME), parent=self)
         self._note = Text("", Role.SMALL, Tone.QUIET, parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

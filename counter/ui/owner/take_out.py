@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from counter.ui.owner.actions import ask_folder, ask_place
+from counter.ui.owner.actions import ask_folder, ask_place, own
 from counter.ui.owner.page import Page
+from counter.ui.texts import common
 from counter.ui.texts import take_out as words
+from counter.ui.texts.keys import STOP_KEY
 from counter.ui.theme import Role, Theme, Tone
 from counter.ui.widgets.buttons import Action, ActionButton
 from counter.ui.widgets.chips import Choice
@@ -31,13 +33,14 @@ class TakeOutPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("take_out", words.TAKE_OUT, words.TAKE_OUT_SUB, parent)
         self._busy = False
-        self.progress = ProgressLine(Action(name="stop_writing", label=words.STOP), self)
+        self.progress = ProgressLine(Action(name="stop_writing", label=common.STOP, key=STOP_KEY, own=True), self)
         self.scroller = Scroller("take_out_scroll", self)
-        self.all_of_it = self._button("take_everything", words.EVERYTHING_BUTTON, words.EVERYTHING_KEY)
-        self.csv = self._button("take_csv", words.CSV)
-        self.cards = self._button("take_cards", words.CARDS)
+        everything = Action(name="take_everything", label=words.EVERYTHING_BUTTON, key=words.EVERYTHING_KEY)
+        self.all_of_it = ActionButton(everything)
+        self.csv = ActionButton(own("take_csv", words.CSV))
+        self.cards = ActionButton(own("take_cards", words.CARDS))
         self.which = ChoiceField(FieldSpec(name="which_list", label=words.WHICH_LIST), ())
-        self.one_list = self._button("take_list", words.LIST_BUTTON)
+        self.one_list = ActionButton(own("take_list", words.LIST_BUTTON))
         self.body.addWidget(self.progress)
         self.body.addWidget(self.scroller, 1)
         self._panel(words.EVERYTHING, words.EVERYTHING_WORDS, (self.all_of_it,))
@@ -81,9 +84,6 @@ class TakeOutPage(Page):
         super().restyle(theme)
         if hasattr(self, "scroller"):
             self.scroller.body.setSpacing(theme.space(12))
-
-    def _button(self, name: str, label: str, key: str = "") -> ActionButton:
-        return ActionButton(Action(name=name, label=label, key=key))
 
     def _panel(self, title: str, sentence: str, parts: Sequence[QWidget]) -> None:
         panel = Panel(f"panel_{title.split()[0].casefold()}")

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from counter.errors import Refused
-from counter.office import exports, report_csv
+from counter.office import exports, passing, report_csv
 from counter.ui.owner.errands import OwnerErrands, told
 from counter.ui.owner.stepping import Stepping
 from counter.ui.owner.take_out import TakeOutPage
@@ -63,9 +61,12 @@ class TakeOutControl(QObject):
     def _everything(self, folder: str) -> None:
         self._stopped = False
         self._page.set_busy(words.writing(0.0))
-        copy = Path(mkdtemp(prefix="counter-copy-")) / "shop.counter"
-        steps = exports.copied(self._errands.till.database, copy)
-        self._steps.run(steps, partial(self._copied, copy, Path(folder)))
+        place = partial(passing.place, self._errands.shop_file)
+        self._errands.ask(place, partial(self._copy, Path(folder)), self._failed)
+
+    def _copy(self, folder: Path, place: Path) -> None:
+        copy = place / "shop.counter"
+        self._steps.run(exports.copied(self._errands.till.database, copy), partial(self._copied, copy, folder))
 
     def _copied(self, copy: Path, folder: Path, whole: bool) -> None:  # noqa: FBT001
         if not whole:
@@ -73,13 +74,15 @@ class TakeOutControl(QObject):
             self._ended(folder, whole)
             return
         work = partial(self._write, copy, folder)
-        self._errands.lanes.work(work, partial(self._written, folder), self._failed)
+        self._errands.lanes.work(work, partial(self._ended, folder), self._failed)
 
-    def _write(self, copy: Path, folder: Path) -> None:
+    def _write(self, copy: Path, folder: Path) -> bool:
+        """Answers that it is whole."""
         try:
             exports.everything_of(copy, folder, self._errands.till.now, self._tell)
         finally:
             rmtree(copy.parent, ignore_errors=True)
+        return True
 
     def _tell(self, share: float) -> None:
         """On the work's thread."""
@@ -89,9 +92,6 @@ class TakeOutControl(QObject):
 
     def _show_share(self, share: float) -> None:
         self._page.progress.step(share, words.writing(share))
-
-    def _written(self, folder: Path, _answer: Any) -> None:
-        self._ended(folder, True)  # noqa: FBT003
 
     def _ended(self, path: Path, whole: bool) -> None:  # noqa: FBT001
         self._page.set_busy("", busy=False)

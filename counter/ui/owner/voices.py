@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.office.report_decisions import WeekShown
 from counter.paper.charts import index_chart, themes_chart
-from counter.records.report import Report, Tile
+from counter.records.report import Report
+from counter.records.when import say_long_date
+from counter.ui.owner.actions import own
 from counter.ui.owner.page import Page
 from counter.ui.owner.voices_chair import ChairPanel
 from counter.ui.owner.voices_change import ChangeForm
 from counter.ui.owner.voices_chart import ChartView
 from counter.ui.owner.voices_parts import ButtonRow, FigureGrid, SectionPanel, SmallForm, VoiceRow
+from counter.ui.texts import common
 from counter.ui.texts import voices as words
 from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action
@@ -35,12 +38,13 @@ _ACTIONS = (
     Action(name="voices_later", label=words.LATER, key=words.LATER_KEY),
     Action(name="voices_save", label=words.SAVE_PDF, key=words.SAVE_PDF_KEY),
     Action(name="voices_print", label=words.PRINT, key=words.PRINT_KEY),
+    own("voices_csv", words.SAVE_CSV),
 )
 
 
 class VoicesPage(Page):
-    """`wished("earlier" | "later" | "print" | "save")`, `opened(thing, id)` for a line, `decided(text)`,
-    `helped(key)` of last week's change, `sold(product, units)`; `chair` has its own signals.
+    """`wished("earlier" | "later" | "print" | "save" | "csv")`, `opened(thing, id)` for a line,
+    `decided(text)`, `helped(key)` of last week's change, `sold(product, units)`; `chair` has its own signals.
     """
 
     wished = Signal(str)
@@ -62,7 +66,8 @@ class VoicesPage(Page):
         for action in _ACTIONS:
             wish = action.name.removeprefix("voices_")
             self.buttons[action.name].clicked.connect(partial(self.wished.emit, wish))
-            shortcut = QShortcut(QKeySequence(_KEYS[wish]), self)
+        for wish, key in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.wished.emit, wish))
         self.set_mode(Mode.WIDE)
@@ -74,10 +79,12 @@ class VoicesPage(Page):
         on_a_row = isinstance(at, VoiceRow | EntryRow) and self.isAncestorOf(at)
         self._remember()
         self._week, self._kept = report.week, shown.change
-        self.heading.say(words.week(f"{report.week:%d %B %Y}"))
+        self.heading.say(words.week(say_long_date(report.week)))
         self._runs = words.RUNS_STILL if shown.running else ""
         self._say_week()
-        self._show_figures(report.tiles)
+        for figure, tile in zip(self._figures, report.tiles, strict=True):
+            figure.set_label(tile.label)
+            figure.set_figure(tile.figure, tile.detail)
         self.chair.show_chair(report.chair, shown.offered, may_choose=not shown.running)
         self._show_charts(report, families)
         self._show_sections(report)
@@ -92,6 +99,11 @@ class VoicesPage(Page):
         """The voice in the chair; where nobody sits, the weeks."""
         if not self.chair.start():
             self.buttons["voices_earlier"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_for(self, wish: str) -> bool:
+        """The report of this week: printed, or saved as PDF."""
+        self.wished.emit(wish)
+        return True
 
     def form_is_open(self) -> bool:
         """Whether what was typed is not saved yet."""
@@ -145,7 +157,8 @@ class VoicesPage(Page):
         self.change.answered.connect(self.helped)
         self._product = LineField(FieldSpec(name="product", label=words.L_PRODUCT, hint=words.SOLD_WHY))
         fields = [self._product, LineField(FieldSpec(name="sold", label=words.L_UNITS))]
-        self.units = SmallForm("sold_panel", words.SOLD, fields, Action(name="keep_sold", label=words.SAVE_SOLD))
+        keep = Action(name="keep_sold", label=words.SAVE_SOLD, key=common.ENTER)
+        self.units = SmallForm("sold_panel", words.SOLD, fields, keep)
         body = self.scroller.body
         body.addWidget(self.runs)
         body.addWidget(self._grid)
@@ -156,11 +169,6 @@ class VoicesPage(Page):
         self.chair.opened.connect(self.opened)
         for form in (self.change, self.units):
             form.saved.connect(self._saved)
-
-    def _show_figures(self, tiles: tuple[Tile, ...]) -> None:
-        for figure, tile in zip(self._figures, tiles, strict=True):
-            figure.set_label(tile.label)
-            figure.set_figure(tile.figure, tile.detail)
 
     def _show_charts(self, report: Report, families: tuple[str, ...]) -> None:
         bands, bars = report.bands, report.themes

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.records.report import ReportLine, Voice
+from counter.ui.owner.actions import own
 from counter.ui.owner.page import EmptyNote
 from counter.ui.owner.voices_parts import VoiceList
 from counter.ui.texts import voices as words
 from counter.ui.theme import Mode, Role, Tone
-from counter.ui.widgets.buttons import Action, ActionButton
+from counter.ui.widgets.buttons import ActionButton
 from counter.ui.widgets.entries import EntryLine, EntryList
 from counter.ui.widgets.panels import Panel
 from counter.ui.widgets.text import Text
@@ -34,7 +35,7 @@ class ChairPanel(Panel):
         self._or = Text(words.CHAIR_OTHERS, Role.LABEL, Tone.QUIET, parent=self)
         self.others = EntryList("chair_others", words.CHAIR_OTHERS, self)
         self._why_not = EmptyNote(self)
-        self.print_card = ActionButton(Action(name="print_card", label=words.PRINT_CARD), parent=self)
+        self.print_card = ActionButton(own("print_card", words.PRINT_CARD), parent=self)
         for part in (self._sub, self._nobody, self.sits, self._or, self.others, self._why_not):
             self.body.addWidget(part)
         self.body.addWidget(self.print_card, 0, Qt.AlignmentFlag.AlignLeft)

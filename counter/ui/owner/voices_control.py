@@ -63,7 +63,7 @@ class VoicesControl(QObject):
             self._monday = week - WEEK if name == "earlier" else min(week + WEEK, running)
             self._show()
         elif self._report is not None:
-            (self.paper.print if name == "print" else self.paper.save)(self._report)
+            {"print": self.paper.print, "csv": self.paper.save_csv}.get(name, self.paper.save)(self._report)
 
     def _open(self, thing: str, thing_id: int) -> None:
         self._errands.ask(partial(report_records.behind, thing, thing_id), self.wanted.emit, self._failed)

@@ -1,4 +1,4 @@
-"""The weekly report on its way to paper: a PDF in the shop's folder, opened by the system, or pages on a printer."""
+"""The weekly report on its way out: a PDF in the shop's folder, opened by the system, a CSV, or pages on a printer."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from counter.office import report_file
+from counter.office import report_csv, report_file
 from counter.office.report_file import Made
 from counter.paper.sheet import Sheet
 from counter.records.report import Report
+from counter.ui.owner.actions import ask_place
 from counter.ui.owner.errands import OwnerErrands, told
 from counter.ui.texts import voices as words
+from counter.ui.texts.take_out import written
 from counter.ui.widgets.messages import MessageBar
 
 
@@ -32,6 +34,10 @@ class ReportPaper(QObject):
         """Into the shop's folder, then onto the screen."""
         self._write(report, self._saved)
 
+    def save_csv(self, report: Report) -> None:
+        """For a spreadsheet, where the owner says."""
+        ask_place(self._page, words.SAVE_CSV, f"{words.VOICES} {report.week}.csv", partial(self._write_csv, report))
+
     def renew(self, report: Report) -> None:
         """The paper follows what was decided on the screen, without a word."""
         self._write(report, _nothing)
@@ -44,6 +50,10 @@ class ReportPaper(QObject):
     def _write(self, report: Report, then: Callable[[Made], None]) -> None:
         work = partial(report_file.write, report, self._errands.reports, self._errands.families)
         self._errands.lanes.work(work, then, self._failed)
+
+    def _write_csv(self, report: Report, path: str) -> None:
+        work = partial(report_csv.save, report, Path(path))
+        self._errands.lanes.work(work, lambda _answer: self._printed(written(Path(path).name)), self._failed)
 
     def _saved(self, made: Made) -> None:
         self._message.say(words.saved(str(made.path)), undoable=False)

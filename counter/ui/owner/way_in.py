@@ -14,6 +14,7 @@ from counter.ui.texts import common
 from counter.ui.theme import Theme, current
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.messages import MessageBar
+from counter.ui.widgets.ring import FocusRing
 from counter.ui.widgets.tabbing import ReadInOrder
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.themed import Themed
@@ -54,6 +55,7 @@ class WayIn(ReadInOrder, Themed, QWidget):
         self._middle.addWidget(self.page)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.message)
+        self.ring = FocusRing(self)
         self.restyle(current())
 
     def restyle(self, theme: Theme) -> None:

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from counter.office.feedback_in import Preview
 from counter.records.answers import FormFile
-from counter.ui.owner.actions import ask_file, ask_place
+from counter.ui.owner.actions import ask_files, ask_place
 from counter.ui.owner.page import Page
+from counter.ui.owner.ways_back_chat import ChatShown
 from counter.ui.owner.ways_back_preview import PreviewPart
 from counter.ui.owner.ways_back_slip import SlipPart
 from counter.ui.owner.ways_back_tablet import TabletPart
 from counter.ui.owner.ways_back_told import ToldPart
+from counter.ui.texts import common
 from counter.ui.texts import ways_back as words
+from counter.ui.texts.keys import STOP_KEY
 from counter.ui.theme import Theme
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.progress import ProgressLine
@@ -24,12 +27,12 @@ from counter.ui.widgets.scroller import Scroller
 
 
 class WaysBackPage(Page):
-    """`file_picked(path)`, `page_file_wanted(path)`, `kept` when the previewed is to be kept, `put_away`, `stopped`.
+    """`files_picked(paths)`, `page_file_wanted(path)`, `kept` when the previewed is to be kept, `put_away`, `stopped`.
 
     The parts have signals of their own: `slip_part`, `told_part`, `tablet_part`, `preview`.
     """
 
-    file_picked = Signal(str)
+    files_picked = Signal(list)
     page_file_wanted = Signal(str)
     kept = Signal()
     put_away = Signal()
@@ -39,7 +42,7 @@ class WaysBackPage(Page):
         super().__init__("ways_back", words.WAYS_BACK, words.WAYS_BACK_SUB, parent)
         self.slip_part, self.told_part, self.tablet_part = SlipPart(self), ToldPart(self), TabletPart(self)
         self.preview = PreviewPart(self)
-        self.progress = ProgressLine(Action(name="stop_keeping", label=words.AWAY), self)
+        self.progress = ProgressLine(Action(name="stop_keeping", label=common.STOP, key=STOP_KEY, own=True), self)
         self.scroller = Scroller("ways_back_scroll", self)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.scroller, 1)
@@ -50,9 +53,9 @@ class WaysBackPage(Page):
         self.preview.hide()
         self._connect()
 
-    def show_preview(self, preview: Preview, form: FormFile | None = None) -> None:
-        """What would be kept, in the place of all else."""
-        self.preview.show_preview(preview, form)
+    def show_preview(self, preview: Preview, form: FormFile | None = None, chat: ChatShown | None = None) -> None:
+        """What would be kept, in the place of all else; of a form's table its columns, of a chat what is asked."""
+        self.preview.show_preview(preview, form, chat)
         self._front(preview=True)
 
     def show_form(self, form: FormFile, sentence: str) -> None:
@@ -82,15 +85,14 @@ class WaysBackPage(Page):
             self.slip_part.refuse(sentence, field)
 
     def new(self) -> None:
-        """Asks for a form's file (Ctrl+N)."""
+        """Asks for files with what customers wrote (Ctrl+N)."""
         if self.preview.isHidden():
-            ask_file(self, words.CHOOSE, words.FILES, self.file_picked.emit)
+            ask_files(self, words.CHOOSE_WORDS, words.FILES, self.files_picked.emit)
 
     def start(self) -> None:
-        """Where what was told is brought in; on the preview, its first button that does something."""
-        buttons = self.preview.row.buttons.values()
-        first = next((one for one in buttons if one.isEnabled()), self.preview)
-        (self.told_part.text if self.preview.isHidden() else first).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Where what was told is brought in; on the preview, what has to be said, or its first button that acts."""
+        first = self.told_part.text if self.preview.isHidden() else self.preview.first()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""
@@ -116,9 +118,11 @@ class WaysBackPage(Page):
             shortcut.activated.connect(partial(self._do, "keep_answers"))
 
     def _front(self, *, preview: bool) -> None:
+        """The focus moves with what comes to the front, not when that is shown anew."""
+        before = not self.preview.isHidden()
         self.preview.setVisible(preview)
         self.scroller.setVisible(not preview)
-        if self.isVisible():
+        if self.isVisible() and (preview != before or not self.isAncestorOf(self.focusWidget() or self)):
             self.start()
 
     def _do(self, name: str) -> None:

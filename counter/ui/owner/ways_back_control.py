@@ -66,7 +66,7 @@ class WaysBackControl(QObject):
 
     def _write_page(self, path: str) -> None:
         errands = self._errands
-        write = partial(ways_back.save_page_file, errands.till.settings, errands.page_parts, Path(path))
+        write = partial(ways_back.save_page_file, errands.till.settings, errands.page_parts(), Path(path))
         errands.lanes.work(write, self._page_written, self._failed)
 
     def _page_written(self, _answer: object) -> None:

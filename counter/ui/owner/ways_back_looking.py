@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,14 +14,17 @@ from counter.records.entries import Saved
 from counter.ui.owner.errands import OwnerErrands, told
 from counter.ui.owner.following import Following
 from counter.ui.owner.ways_back import WaysBackPage
+from counter.ui.owner.ways_back_chat import ChatShown
+from counter.ui.owner.ways_back_files import FilesReading
 from counter.ui.texts import ways_back as words
 from counter.ui.widgets.messages import MessageBar
 
 
 class AnswersLooking(QObject):
-    """`brought` when voices came in or were taken back."""
+    """`brought` when voices came in or were taken back; `left` when what was looked at was kept or put away."""
 
     brought = Signal()
+    left = Signal()
 
     def __init__(self, page: WaysBackPage, message: MessageBar, errands: OwnerErrands) -> None:
         super().__init__(page)
@@ -34,19 +36,19 @@ class AnswersLooking(QObject):
         self._keeping.failed.connect(self._failed)
         page.told_part.pasted.connect(self._look_at_text)
         page.told_part.taken_back.connect(self._take_back)
-        page.file_picked.connect(self._read_file)
+        self.files = FilesReading(page, errands)
+        self.files.table.connect(self._look_at_form)
+        self.files.looked.connect(self._show_file)
+        self.files.failed.connect(self._not_a_file)
         page.preview.changed.connect(self._look_at_form)
         page.kept.connect(self._keep)
-        page.put_away.connect(self._put_away)
+        page.put_away.connect(self._leave)
 
     def _look_at_text(self, text: str) -> None:
         till = self._errands.till
         look = partial(feedback_in.look_at_messages, text, till.here, till.settings.shop_name)
         self._form = None
         self._errands.ask(look, self._show, self._not_read)
-
-    def _read_file(self, path: str) -> None:
-        self._errands.lanes.work(partial(feedback_in.open_form, Path(path)), self._look_at_form, self._failed)
 
     def _look_at_form(self, form: FormFile) -> None:
         self._form = form
@@ -56,6 +58,10 @@ class AnswersLooking(QObject):
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         self._page.show_preview(preview, self._form)
+
+    def _show_file(self, preview: Preview, chat: ChatShown | None) -> None:
+        self._form, self._preview = None, preview
+        self._page.show_preview(preview, None, chat)
 
     def _columns_wrong(self, fault: Exception) -> None:
         self._preview = None
@@ -67,12 +73,13 @@ class AnswersLooking(QObject):
             self._keeping.begin(feedback_in.keep(self._errands.stamp(), self._preview))
 
     def _done(self, sentence: str) -> None:
-        if self._form is None:
+        if self._preview is not None and not self._preview.name:
             self._page.told_part.clear()
         self._put_away()
         self._page.show_parts()
         self._message.say(sentence, undoable=False)
         self.brought.emit()
+        self.left.emit()
 
     def _take_back(self, run: Run) -> None:
         self._errands.change(feedback_in.take_back, (self._taken_back, self._failed), run.number)
@@ -83,6 +90,18 @@ class AnswersLooking(QObject):
 
     def _put_away(self) -> None:
         self._preview = self._form = None
+        self.files.close()
+
+    def _leave(self) -> None:
+        self._put_away()
+        self.left.emit()
+
+    def _not_a_file(self, fault: Exception) -> None:
+        """What was shown before stays."""
+        self._message.say_problem(told(fault)[0])
+        if self._page.preview.isHidden():
+            self._page.show_parts()
+            self.left.emit()
 
     def _not_read(self, fault: Exception) -> None:
         self._page.told_part.refuse(told(fault)[0])

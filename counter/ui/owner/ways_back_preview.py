@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter.office.feedback_in import Line, Preview
 from counter.records.answers import FormFile, Says
 from counter.ui.owner.actions import ActionRow
+from counter.ui.owner.ways_back_chat import ChatPart, ChatShown
 from counter.ui.texts import ways_back as words
 from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action
@@ -52,32 +53,42 @@ class PreviewPart(Themed, QWidget):
         for top in (self.row, self.found, self.problem):
             self._column.addWidget(top)
         self._column.addWidget(self.scroller, 1)
-        for part in (self.table, self.columns_label, self.columns, self.says):
+        self.chat = ChatPart(self)
+        for part in (self.chat, self.table, self.columns_label, self.columns, self.says):
             self.scroller.body.addWidget(part)
         self.scroller.body.addStretch(1)
         self.columns.chosen.connect(self._choose)
         self.says.changed.connect(self._put_right)
         self.restyle(current())
 
-    def show_preview(self, preview: Preview, form: FormFile | None) -> None:
-        """Answers that were looked at, and the file they are from, if any."""
+    def show_preview(self, preview: Preview, form: FormFile | None, chat: ChatShown | None = None) -> None:
+        """Answers that were looked at, and the table or chat they are from, if any."""
         self._form = form
         new = len(preview.new)
         name = f"{words.of_file(preview.name)}: " if preview.name else ""
         self.found.set_text(f"{name}{words.what_is_new(new, len(preview.lines) - new)}")
-        self.row.buttons["keep_answers"].setEnabled(bool(new))
+        self.chat.show_chat(chat)
+        asked = self.chat.unsaid()
+        self.row.buttons["keep_answers"].setEnabled(bool(new) and not asked)
         self.table.set_rows([_row(at, line) for at, line in enumerate(preview.lines)])
-        self.problem.show_text("")
+        self.problem.show_text(words.SAY_WHO if asked else words.too_long(preview.too_long))
         self._show_columns()
 
     def show_form(self, form: FormFile, sentence: str) -> None:
         """A file whose columns can't be read yet: what is missing, and the columns to say it by."""
         self._form = form
         self.found.set_text(words.of_file(form.name))
+        self.chat.show_chat(None)
         self.row.buttons["keep_answers"].setEnabled(False)
         self.table.set_rows([])
         self.problem.show_text(sentence)
         self._show_columns()
+
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        if self.chat.unsaid():
+            return self.chat.who
+        return next((one for one in self.row.buttons.values() if one.isEnabled()), self)
 
     def restyle(self, theme: Theme) -> None:
         """Takes its gaps from the theme."""

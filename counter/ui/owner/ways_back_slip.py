@@ -12,6 +12,7 @@ from counter.errors import Known
 from counter.office import ways_back
 from counter.office.ways_back import Shown
 from counter.settings import Settings
+from counter.ui.owner.actions import own
 from counter.ui.texts import shop as shop_words
 from counter.ui.texts import ways_back as words
 from counter.ui.theme import Role, Theme, Tone, current
@@ -45,7 +46,7 @@ class SlipPart(Panel):
         self.under = Text("", Role.BODY, Tone.QUIET, parent=self)
         save = Action(name="save_way", label=words.SAVE_WAY, key=words.SAVE_WAY_KEY)
         self.save = ActionButton(save, ButtonStyle.FILLED, parent=self)
-        self.page = ActionButton(Action(name="save_web_page", label=words.SAVE_PAGE), parent=self)
+        self.page = ActionButton(own("save_web_page", words.SAVE_PAGE), parent=self)
         self._lay_out()
         self.way.changed.connect(self._picked)
         self.template.changed.connect(self._show)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.records.answers import TabletStands
+from counter.ui.owner.actions import own
 from counter.ui.texts import ways_back as words
 from counter.ui.theme import Role, Theme, Tone
-from counter.ui.widgets.buttons import Action, ActionButton
+from counter.ui.widgets.buttons import ActionButton
 from counter.ui.widgets.chips import Choice
 from counter.ui.widgets.fields import ChoiceField, FieldSpec
 from counter.ui.widgets.panels import Panel
@@ -30,7 +31,7 @@ class TabletPart(Panel):
         self.now = Text("", Role.BODY, parent=self)
         self.url = Text("", Role.ROW, parent=self)
         self.qr = QrPicture("tablet_qr", self)
-        self.switch = ActionButton(Action(name="switch_tablet", label=words.TABLET_ON), parent=self)
+        self.switch = ActionButton(own("switch_tablet", words.TABLET_ON), parent=self)
         self._row, beside = QHBoxLayout(), QVBoxLayout()
         self._row.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(beside, 1)
@@ -57,7 +58,7 @@ class TabletPart(Panel):
         self.now.set_text(starts if stands.on else off)
         self.url.show_text(stands.url)
         self.qr.show_content(stands.url)
-        self.switch.set_action(Action(name="switch_tablet", label=words.TABLET_OFF if stands.on else words.TABLET_ON))
+        self.switch.set_action(own("switch_tablet", words.TABLET_OFF if stands.on else words.TABLET_ON))
         self.switch.setEnabled(stands.on or bool(addresses))
 
     def restyle(self, theme: Theme) -> None:

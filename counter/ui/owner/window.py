@@ -37,17 +37,20 @@ from counter.ui.theme import Mode, Role, Theme, Tone, current
 from counter.ui.widgets.buttons import Action
 from counter.ui.widgets.keylist import KeyLine, NavList
 from counter.ui.widgets.messages import MessageBar
+from counter.ui.widgets.ring import FocusRing
 from counter.ui.widgets.tabbing import ReadInOrder
 from counter.ui.widgets.text import Text
-from counter.ui.widgets.themed import Themed
+from counter.ui.widgets.themed import Themed, margins
 from counter.ui.widgets.topbar import TopBar
 
 NAV_WIDTH: Final = 220
+# where the names of the pages begin, px at 100 %
+NAV_INDENT: Final = 21
 
 
 class OwnerWindow(ReadInOrder, Themed, QWidget):
-    """`back` on F10, `undo` on Ctrl+Z, `help(page)` on F1, `list_wanted` on Ctrl+S, `page_shown(name)` when a
-    page comes to the front.
+    """`back` on F10, `undo` on Ctrl+Z, `help(page)` on F1, `list_wanted` on Ctrl+S where the page has nothing of its
+    own to save, `page_shown(name)` when a page comes to the front.
 
     Each page is an attribute of its name and has its own signals. Their keys hold only while the focus is in here.
     """
@@ -81,6 +84,7 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self._build_frame()
         self._connect()
         self._fit(self.width())
+        self.ring = FocusRing(self)
         self.show_page("today")
 
     def show_page(self, name: str) -> None:
@@ -114,6 +118,7 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self._middle.setContentsMargins(side, theme.space(16), side, theme.space(12))
         self._middle.setSpacing(theme.space(24))
         self._right.setSpacing(theme.space(10))
+        margins(self._below, theme, (NAV_INDENT, 0, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may mean another grid."""
@@ -125,7 +130,11 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.start()
         elif event.matches(QKeySequence.StandardKey.Save):
-            self.list_wanted.emit()
+            if not self.page().ask_for("save"):
+                self.list_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Print):
+            if not self.page().ask_for("print"):
+                self.message.note(words.NOTHING_TO_PRINT)
         else:
             event.ignore()
 
@@ -143,7 +152,9 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self._left.addWidget(self.nav)
         self._left.addStretch(1)
         self._hint = Text(words.CHOOSE_A_PAGE, Role.SMALL, Tone.QUIET, parent=self)
-        self._left.addWidget(self._hint)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self._hint)
+        self._left.addLayout(self._below)
         self._right.addWidget(self.chips)
         for page in self._pages.values():
             self._right.addWidget(page, 1)

@@ -40,4 +40,7 @@ def report(file: str) -> str:
 
 def notices(folder: str) -> str:
     """Where the whole texts and the bill of materials are."""
-    return f"All licences, and a list of every file inside with its checksum, are in {isolate(folder)}."
+    return (
+        f"All licences (THIRD-PARTY-NOTICES.txt), and a bill of materials with every file inside and its checksum "
+        f"(sbom.cdx.json, CycloneDX), are in {isolate(folder)}."
+    )

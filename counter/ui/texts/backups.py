@@ -31,6 +31,10 @@ NO_PLACE: Final = "None chosen. If this PC fails or is stolen, its backups go wi
 CHOOSE_PLACE, OTHER_PLACE, NO_MORE = "Choose a folder …", "Another folder …", "No second place"
 PLACE_CHOSEN: Final = "From now on each backup goes there too."
 PLACE_SILENT: Final = "The second place has not answered yet. Backups go on here; look at the stick or network."
+PLACE_OWED: Final = (
+    "The last backup did not get to the second place: there was no answer when Counter closed. It is whole on this PC, "
+    "and goes there as soon as there is an answer."
+)
 PLACE_GONE: Final = "There is no second place any more. What lies there stays."
 
 
@@ -57,11 +61,17 @@ def place_late(day: str) -> str:
 
 # making and opening
 MAKING: Final = "Making a backup"
+TYPED_OWED: Final = (
+    "What you typed is not on disk yet: the disk doesn't take it. Make room on it, or see that it is plugged in. "
+    "Closed once more, Counter lets it go."
+)
 LAST_ONE: Final = "Making the last backup, then Counter closes"
 MADE: Final = "The backup is made, and looked through."
 LOOKING: Final = "Looking all through the backup"
 CHOOSE_FILE: Final = "Choose a backup"
-FILES: Final = "Backups of Counter (*.counter.gz *.counter *.damaged);;All files (*)"
+FILES: Final = (
+    "Backups, or the counter.json of a folder (*.counter.gz *.counter *.damaged counter.json);;All files (*)"
+)
 
 # going back
 GO_BACK: Final = "Go back to this backup?"
@@ -146,6 +156,11 @@ def brought(number: int) -> str:
 
 # first start
 OPEN_BACKUP: Final = "Open this backup"
+
+
+def looking(done: float) -> str:
+    """On the first page, where there is no line for it."""
+    return f"{LOOKING}: {done:.0%}"
 
 
 def first_run_holds(when: str, people: int, entries: int) -> str:

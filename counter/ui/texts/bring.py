@@ -28,7 +28,6 @@ STANDS, TAKEN_BACK = "here", "taken back"
 A_GUESS: Final = "columns guessed"
 READING: Final = "Looking at the file"
 PLANNING: Final = "Holding its people against those who are here"
-STOP: Final = "Stop"
 
 
 def taking(done: float) -> str:
@@ -163,6 +162,12 @@ def fate(key: str, number: int) -> str:
 def and_more(number: int) -> str:
     """Rows that are not listed."""
     return count(number, "… and {} more; the saved list has all of them", "… and {} more; the saved list has them all")
+
+
+def more_warnings(number: int, *, taken: bool) -> str:
+    """Notes that warn and are not listed, and what becomes of them."""
+    then = "taken as proposed" if taken else f"which stay notes unless {AS_PROPOSED_KEY} takes all as proposed"
+    return f"… and {number:,} more, {then}"
 
 
 def becomes(boundaries: Sequence[str], *, taken: bool) -> str:

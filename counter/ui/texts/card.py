@@ -21,6 +21,7 @@ GUESSED: Final = "(guessed)"
 
 ONE_SMALL_EXTRA: Final = "One small extra"
 GOODWILL: Final = "Goodwill gesture"
+ASK_FIRST: Final = "ask first"
 GIVEN, GIVEN_KEY = "Given", KEYS["given"]
 ANOTHER, ANOTHER_KEY = "Another", KEYS["another"]
 NOT_TODAY, NOT_TODAY_KEY = "Not today", KEYS["not_today"]
@@ -63,6 +64,17 @@ def call_them(called: str, pronunciation: str = "", address: str = "") -> str:
     say = f" ({isolate(pronunciation)})" if pronunciation else ""
     tail = f" · {address}" if address else ""
     return f"Call {pronoun} {isolate(called)}{say}{tail}"
+
+
+def extra_kind(*, goodwill: bool, ask_first: bool) -> str:
+    """What stands over an extra."""
+    kind = GOODWILL if goodwill else ONE_SMALL_EXTRA
+    return f"{kind} · {ASK_FIRST}" if ask_first else kind
+
+
+def how_was(title: str) -> str:
+    """Asks how one of an earlier day was taken."""
+    return f"{isolate(title)}: how was it taken?"
 
 
 def because(reason: str) -> str:

@@ -23,7 +23,7 @@ NOBODY_NAMED: Final = "Who is here?"
 BACK: Final = "Back to the counter"
 UNDO: Final = "Undo"
 STOP: Final = "Stop"
-READING_NAMES: Final = "Getting to know everybody’s names again"
+NAMES_SO_FAR: Final = "Putting together the names read so far"
 MAKING_THE_DEMO: Final = "Making up a shop with its people and a year of days"
 COULD_NOT_OPEN: Final = "Counter could not open the shop. Start it again; the log tells what happened."
 ENDED_BADLY: Final = (
@@ -55,7 +55,16 @@ LANGUAGES: Final[Mapping[str, str]] = {
 
 PRINTER_READY: Final = "Printer ready"
 PRINTING: Final = "Printing"
-NO_PRINTER: Final = "Slips as PDF"
+
+
+def reading_names(done: int, total: int) -> str:
+    """Beside the names while they are read: “12,400 of 30,000”."""
+    return f"Getting to know everybody’s names again, {done:,} of {total:,}"
+
+
+def names_halted(done: int, total: int) -> str:
+    """Where that was stopped."""
+    return f"Only {done:,} of {total:,} people can be found so far."
 
 
 def unseen(number: int) -> str:

@@ -9,7 +9,7 @@ from counter.ui.texts.keys import KEYS
 
 SOMEONE: Final = "someone"
 FIND_FIRST: Final = "Find someone first, or F11 for someone without a name."
-NOTHING_GIVEN: Final = "No extra was given today, so there is nothing to say about it."
+NOTHING_GIVEN: Final = "No extra was given lately, or it is known already how it was taken."
 NOTHING_SUGGESTED: Final = "No extra is suggested now. Ctrl+T suggests one all the same."
 NOTHING_HALF_WRITTEN: Final = "Nothing half written stands here."
 THROW_IT: Final = f"{KEYS['drop_draft']} again throws it away for good."
@@ -114,7 +114,9 @@ def given_at(clock: str) -> str:
     """The kind line of an extra that was given."""
     return f"{EXTRA_GIVEN}, {clock}" if clock else EXTRA_GIVEN
 
-MOVE_IT: Final = "Now find the right person and press Enter. Esc leaves it where it is."
+MOVE_IT: Final = (
+    "Now find the right person and press Enter, or Ctrl+N for somebody new. Esc leaves it where it is."
+)
 LEFT_THERE: Final = "It stays where it was."
 
 

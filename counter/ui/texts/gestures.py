@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from counter.ui.texts import count, isolate
+from counter.records.card import NONE_LEFT
+from counter.ui.texts import count
 
 GESTURES: Final = "Gestures"
 GESTURES_SUB: Final = "The small extras that Counter may suggest"
@@ -42,7 +43,10 @@ G_MINUTES, G_MINUTES_HINT = "Minutes", "Between 0 and 60."
 G_RESTS, G_RESTS_HINT = "Rests, in days", "Days before the same person may get it again."
 G_YEAR, G_YEAR_HINT = "At most, in a year", "Times for one person."
 G_STOCK, G_STOCK_HINT = "In stock", "Leave it empty if it never runs out."
-G_WHEN, G_WHEN_HINT = "Comes up when", "Nothing ticked: any day."
+G_WHEN: Final = "Comes up when"
+G_WHEN_HINT: Final = "Nothing ticked: any day. “Any day too”: the others only make it likelier."
+ANY_DAY: Final = "Any day too"
+G_TRADES, G_TRADES_HINT = "For which shops", "Nothing ticked: for any shop."
 OCCASIONS: Final[Mapping[str, str]] = {
     "birthday": "Birthday near",
     "anniversary": "A year with us",
@@ -120,16 +124,11 @@ G_ASK: Final = "Ask first whether they would like it"
 ASK: Final = "Ask first"
 
 LEFT_WHY: Final = "Why not, if you like"
-LEFT_FOR: Final = ("Not the moment", "Not for them", "We have none", "No time")
+LEFT_FOR: Final = ("Not the moment", "Not for them", NONE_LEFT, "No time")
 WHY_NOT: Final = "Why not …?"
 WHY_NOT_CLOSE: Final = "Close"
 WHICH_EXTRA, WHICH_EXTRA_HINT = "Which extra", "A word of its name."
 NO_SUCH_EXTRA: Final = "No extra here is called that."
-
-
-def spoken_against(title: str, sentences: Sequence[str]) -> str:
-    """One extra, and what speaks against it now."""
-    return f"{isolate(title)}: {' '.join(sentences)}"
 
 
 def more_extras(number: int) -> str:

@@ -7,7 +7,17 @@ from typing import Final
 
 from counter.ui.texts import help_owner
 from counter.ui.texts.help_page import ENTER, ESC_DRAFT, TAB, HelpPage
-from counter.ui.texts.keys import CHOOSE_LOGO_KEY, HAVE_BACKUP_KEY, LOOK_ROUND_KEY, STAFF_KEYS, lines
+from counter.ui.texts.keys import (
+    CAME_OUT_KEY,
+    CHOOSE_LOGO_KEY,
+    DROP_ROW_KEY,
+    HAVE_BACKUP_KEY,
+    LOOK_ROUND_KEY,
+    PRINTERS,
+    STAFF_KEYS,
+    STOP_KEY,
+    lines,
+)
 
 HELP: Final = "Help"
 SHUT, SHUT_KEY = "Close", "Esc"
@@ -32,6 +42,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             *lines("circumstances", "draft", "drop_draft"),
             ROWS,
             *lines("credit", "reprint", "queue", "undo", "owner", "help"),
+            (STOP_KEY, "while names are read: stop it; once more, it goes on"),
         ),
     ),
     "card": HelpPage(
@@ -65,6 +76,23 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             ESC_DRAFT,
             ("Alt+1, 2, 3", "open the one it may be already"),
             *lines("undo", "owner", "help"),
+        ),
+    ),
+    "queue": HelpPage(
+        title="Printers and slips",
+        paragraphs=(
+            "Each printer says how it is, and each slip what becomes of it. A slip asks you when it may have come out: "
+            "look at the printer, then say so.",
+            "What may have come out is never printed again without your yes.",
+        ),
+        keys=(
+            ("↑ ↓", "choose a slip"),
+            ("Enter", "print it, or once more"),
+            (CAME_OUT_KEY, "it came out"),
+            (DROP_ROW_KEY, "don’t print it"),
+            (PRINTERS, "on the printer that stands beside this digit"),
+            ("Esc", "go back"),
+            *lines("queue", "owner", "help"),
         ),
     ),
     "first_run": HelpPage(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from counter.ui.texts.help_page import EVERYWHERE, LIST_KEYS, TAB, HelpPage
+from counter.ui.texts.help_page import EVERYWHERE, ITS_KEY, LIST_KEYS, STOP_IT, TAB, HelpPage
 
 PAGES: Final[Mapping[str, HelpPage]] = {
     "owner_today": HelpPage(
@@ -26,14 +26,14 @@ PAGES: Final[Mapping[str, HelpPage]] = {
         ),
         keys=(
             ("Alt+← Alt+→", "the week before, the week after"), ("Enter", "open the record at the counter"),
-            ("Ctrl+S", "save the PDF and open it"), ("Ctrl+P", "print"), *EVERYWHERE,
+            ("Ctrl+S", "save the PDF and open it"), ("Ctrl+P", "print"), ITS_KEY, *EVERYWHERE,
         ),
     ),
     "owner_wrongs": HelpPage(
         title="Put right",
         paragraphs=(
             "What went wrong and isn’t closed: not put right, not told, or told with the cause unknown. “Why?” asks "
-            "one person for the cause by a day; it stands on Today until it is answered.",
+            "one person for the cause by a day or a time; it stands on Today until it is answered.",
         ),
         keys=(("Enter", "open it at the counter"), ("Ctrl+Y", "ask why"), *EVERYWHERE),
     ),
@@ -46,7 +46,8 @@ PAGES: Final[Mapping[str, HelpPage]] = {
         ),
         keys=(
             ("C P I T", "complaint, praise, idea, thanks"), TAB, ("Enter", "keep it, and the next"),
-            ("Ctrl+T", "the shop’s themes and their words"), *EVERYWHERE,
+            ("Ctrl+T", "the shop’s themes and their words"), ("Ctrl+N", "a chat, mails or a table from a file"),
+            ("Ctrl+R", "those of figures alone are read"), *EVERYWHERE,
         ),
     ),
     "owner_gestures": HelpPage(
@@ -75,7 +76,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Last week can be tried out with the catalogue as it is now, and the catalogue goes to a file and comes "
             "in from one. What is new comes in switched off.",
         ),
-        keys=(TAB, *EVERYWHERE),
+        keys=(TAB, ITS_KEY, *EVERYWHERE),
     ),
     "owner_lines": HelpPage(
         title="Lines on slips",
@@ -93,7 +94,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "What a slip can't do without always stands. Amounts stand on receipts only.",
         ),
         keys=(("Space", "on a part: in or out"), ("Ctrl+↑ Ctrl+↓", "on a part: move it"),
-              ("Ctrl+Enter", "save this design"), ("Esc", "leave it as it was"), *EVERYWHERE),
+              ("Ctrl+Enter", "save this design"), ("Esc", "leave it as it was"), ITS_KEY, *EVERYWHERE),
     ),
     "owner_staff": HelpPage(
         title="Staff",
@@ -119,7 +120,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Customers go out as CSV, notes with them, or as vCards for a phone, without the notes. Any list of what "
             "happened goes out as CSV. No text in these files is ever a formula.",
         ),
-        keys=(("Ctrl+N", "everything, as a folder"), TAB, *EVERYWHERE),
+        keys=(("Ctrl+N", "everything, as a folder"), STOP_IT, TAB, ITS_KEY, *EVERYWHERE),
     ),
     "owner_keeping": HelpPage(
         title="How long we keep",
@@ -127,7 +128,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Keep what you need, and no longer. For each kind you say for how many years; once a year, look at what is "
             "older and let it go. People then become anonymous and still count; of the rest the words are taken away.",
         ),
-        keys=(("↑ ↓", "choose a kind"), TAB, *EVERYWHERE),
+        keys=(("↑ ↓", "choose a kind"), TAB, ITS_KEY, *EVERYWHERE),
     ),
     "owner_one_person": HelpPage(
         title="What we keep of one",
@@ -139,7 +140,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Nothing brings them back, not even a backup. Copies that you gave away are yours to delete.",
         ),
         keys=(("Enter", "open the one found"), ("Ctrl+S", "save as PDF"), ("Ctrl+J", "save as JSON"),
-              ("Esc", "somebody else"), *EVERYWHERE),
+              ("Esc", "somebody else"), ITS_KEY, *EVERYWHERE),
     ),
     "owner_bring": HelpPage(
         title="Bring people in",
@@ -153,7 +154,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
         keys=(("Ctrl+N", "choose a file"), ("Ctrl+Enter", "on: show what would happen, then bring them in"),
               ("Ctrl+T", "take every “never” as proposed"), ("Ctrl+K", "the notes are what customers told us"),
               ("Ctrl+O", "take in a folder with everything"), ("Ctrl+S", "save what would happen, row by row, as CSV"),
-              ("Space", "take the chosen file back"), ("Esc", "a step back"), *EVERYWHERE),
+              ("Space", "take the chosen file back"), STOP_IT, ("Esc", "a step back"), *EVERYWHERE),
     ),
     "owner_same_person": HelpPage(
         title="One person twice?",
@@ -171,19 +172,19 @@ PAGES: Final[Mapping[str, HelpPage]] = {
         paragraphs=(
             "Slips go to the usual printer. Without one they are kept as PDF, ready to be printed or sent later.",
         ),
-        keys=(*LIST_KEYS, *EVERYWHERE),
+        keys=(*LIST_KEYS, ITS_KEY, *EVERYWHERE),
     ),
     "owner_ways_back": HelpPage(
         title="Ways back",
         paragraphs=(
-            "Paste what customers wrote to you, or choose the CSV file of a form. You see each answer and whose it is "
-            "before anything is kept. The same again adds nothing, and what came in can be taken back.",
+            "Paste what customers wrote to you, or choose a file: a chat, mails, a form’s CSV. You see each answer and "
+            "whose it is before anything is kept. The same again adds nothing, and what came in can be taken back.",
             "Choose what a slip’s QR code opens. Under it the same stands in words, so nobody needs a phone for it.",
             "A tablet at the counter can show a page of its own. Without their name, customers leave only their words "
             "and the week.",
         ),
-        keys=(("Ctrl+Enter", "look at it, then keep it"), ("Ctrl+N", "a form’s file"), ("Space", "take one back"),
-              ("Esc", "put it away; what you pasted stays"), *EVERYWHERE),
+        keys=(("Ctrl+Enter", "look at it, then keep it"), ("Ctrl+N", "a chat, mails or a form’s file"),
+              ("Space", "take one back"), STOP_IT, ("Esc", "put it away; what you pasted stays"), ITS_KEY, *EVERYWHERE),
     ),
     "owner_backups": HelpPage(
         title="Backups",
@@ -193,7 +194,7 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Choose a stick or another folder as second place: if this PC fails, the backups there are still yours.",
         ),
         keys=(("↑ ↓", "choose a backup"), ("Enter", "look through it"), ("Ctrl+Enter", "go back to it"),
-              ("Ctrl+N", "make one now"), ("Ctrl+O", "a file from elsewhere"), ("Esc", "stay"), *EVERYWHERE),
+              ("Ctrl+N", "make one now"), ("Ctrl+O", "a file from elsewhere"), ("Esc", "stay"), ITS_KEY, *EVERYWHERE),
     ),
     "owner_about": HelpPage(
         title="About",
@@ -201,6 +202,6 @@ PAGES: Final[Mapping[str, HelpPage]] = {
             "Which version this is, where the shop’s data lies, and the parts that others made, each with the words "
             "of its licence. Nothing here changes anything.",
         ),
-        keys=(("↑ ↓", "choose a part"), ("Tab", "to its licence, to read and to copy"), *EVERYWHERE),
+        keys=(("↑ ↓", "choose a part"), ("Tab", "to its licence, to read and to copy"), ITS_KEY, *EVERYWHERE),
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from counter.ui.texts.keys import lines
+from counter.ui.texts.keys import STOP_KEY, lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,8 @@ class HelpPage:
 
 
 EVERYWHERE: Final = lines("owner", "help")
+STOP_IT: Final = (STOP_KEY, "stop what lasts")
+ITS_KEY: Final = ("Alt+…", "press the button on which that key stands")
 TAB: Final = ("Tab", "on to the next field; Shift+Tab goes back")
 ESC_DRAFT: Final = ("Esc", "close the form; what you typed is kept as a draft")
 ENTER: Final = ("Enter", "save (Ctrl+Enter in a field of several lines)")

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from counter.ui.texts import count, isolate
+from counter.ui.texts.keys import VOICES_FILE_KEY
 
 INBOX: Final = "Inbox"
 SUB: Final = "Every answer is read by one of us, whatever its figures"
+FIGURES_KEY: Final = "Ctrl+R"
+NO_WORDS_LEFT: Final = "All words are read. These answers have figures alone."
 NOTHING: Final = "All is read. What customers answer to slips will stand here."
 READ: Final = "What they told us"
 WAITING: Final = "Waiting to be read"
@@ -29,6 +32,7 @@ ALL_THEMES: Final = "Others …"
 WHOM: Final = "For whom, if they said"
 ALL_OF_US: Final = "All of us"
 SAVE, SAVE_KEY = "Keep it, and the next", "Enter"
+FROM_FILE, FROM_FILE_KEY = "From a file …", VOICES_FILE_KEY
 THEMES, THEMES_KEY = "Themes …", "Ctrl+T"
 THEMES_TITLE: Final = "Themes, and words that point to them"
 L_THEMES: Final = "One theme a line: its name, a colon, words with commas between"
@@ -55,3 +59,8 @@ def figures(scores: tuple[int | None, ...]) -> str:
 def waiting(number: int) -> str:
     """How many are left."""
     return count(number, "{} answer waits to be read", "{} answers wait to be read")
+
+
+def all_figures(number: int) -> str:
+    """The button under answers that have no words."""
+    return count(number, "Read: {} answer of figures alone", "Read: all {} of figures alone")

@@ -40,7 +40,45 @@ KEYS: Final = {
 STAFF_KEYS: Final = "Ctrl+1 … 9"
 # beside what is there only now and then; its own button answers
 OPEN_SAME_KEYS: Final = ("Alt+1", "Alt+2", "Alt+3")
+# beside what lasts: stops it; the names, while they are read at a start, go on by it too
+STOP_KEY: Final = "Alt+S"
+# of the row or slip on which the keyboard is
+DROP_ROW_KEY, CAME_OUT_KEY = "Del", "Space"
+PRINTER_KEYS: Final = tuple("123456789")
+PRINTERS: Final = "1 … 9"
 LOOK_ROUND_KEY, HAVE_BACKUP_KEY = "Alt+L", "Alt+B"
+# what customers wrote, from a file: in the inbox, and where it is brought in
+VOICES_FILE_KEY = "Ctrl+N"
+# of the owner's window, by the names of their buttons; no two that can be in sight together have the same
+OWN: Final = {
+    "print_card": "Alt+P",
+    "voices_csv": "Alt+V",
+    "save_web_page": "Alt+W",
+    "switch_tablet": "Alt+T",
+    "fair": "Alt+G",
+    "last_week": "Alt+L",
+    "take_out": "Alt+O",
+    "bring_in": "Alt+B",
+    "take_new": "Alt+N",
+    "take_all": "Alt+A",
+    "leave": "Alt+X",
+    "design_as_it_came": "Alt+A",
+    "choose_folder": "Alt+F",
+    "take_csv": "Alt+C",
+    "take_cards": "Alt+V",
+    "take_list": "Alt+L",
+    "keep_consent": "Alt+N",
+    "forget": "Alt+F",
+    "forget_for_good": "Alt+G",
+    "let_go": "Alt+L",
+    "sure": "Alt+G",
+    "looked": "Alt+I",
+    "choose_place": "Alt+P",
+    "drop_place": "Alt+N",
+    "check": "Alt+C",
+    "check_not": "Alt+X",
+    "report_for_help": "Alt+H",
+}
 CHOOSE_LOGO_KEY, REMOVE_LOGO_KEY, KEEP_LOGO_KEY = "Alt+C", "Alt+R", "Alt+K"
 
 _DOES: Final = {
@@ -65,7 +103,7 @@ _DOES: Final = {
     "credit": "use store credit, also by the code on the note",
     "own_idea": "you gave something of your own idea",
     "edit_person": "correct their name and how to reach them",
-    "what_we_keep": "they ask what we keep of them, or to be forgotten",
+    "what_we_keep": "they ask what we keep, agree to something, or wish to be forgotten",
     "draft": "go on with what is half written",
     "drop_draft": "throw away what is half written",
     "circumstances": "today’s weather, a heavy bag and the like",

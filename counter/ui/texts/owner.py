@@ -33,6 +33,7 @@ PAGES: Final = (
 PAGES_LABEL: Final = "Pages"
 OTHER_PAGES: Final = "Other pages …"
 CHOOSE_A_PAGE: Final = "↑ ↓ choose a page"
+NOTHING_TO_PRINT: Final = "There is nothing to print on this page. The week’s report prints on “What customers say”."
 NEW_KEY, SWITCH_KEY, OPEN_KEY = "Ctrl+N", "Space", "Enter"
 SWITCH_ON, SWITCH_OFF = "Switch on", "Switch off"
 ESC_PUTS_AWAY: Final = "Esc puts it away unsaved"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from counter.ui.texts import count, isolate
-from counter.ui.texts.keys import KEYS
+from counter.ui.texts.keys import CAME_OUT_KEY, DROP_ROW_KEY, KEYS
 
 TITLE, KEY = "Printers and slips", KEYS["queue"]
 FOOT: Final = "Esc goes back"
@@ -27,8 +27,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "waits": "It prints by itself as soon as the printer can.",
 }
 PRINT_IT, TRY_NOW, AGAIN, WAIT = "Print it", "Try it now", "Print it once more", "It prints by itself"
-CAME_OUT, CAME_OUT_KEY = "It came out", "Space"
-DONT, DONT_KEY = "Don’t print it", "Del"
+CAME_OUT, OUT_KEY = "It came out", CAME_OUT_KEY
+DONT, DONT_KEY = "Don’t print it", DROP_ROW_KEY
 SOMEONE: Final = "someone"
 TEST: Final = "test slip"
 COPY, OURS = "copy", "for the shop"

@@ -27,7 +27,6 @@ LIST_BUTTON: Final = "Save this list as CSV …"
 NO_LIST_HERE: Final = "There is no list on this page. F10, Take everything out, has them all."
 ENTRY_HEADS: Final = ("Who", "What", "When")
 WRITING: Final = "Writing the file. The counter can be used meanwhile"
-STOP: Final = "Stop"
 STOPPED: Final = "Stopped. Nothing was written."
 STOPPED_HALF_WAY: Final = "Stopped. The folder holds a part only; delete it."
 

@@ -34,11 +34,14 @@ FORMS: Final = {
     "credit": "Store credit",
     "feedback": "What they told us",
     "own_idea": "Own idea",
+    "edit_person": "Name and how to reach them",
 }
 
 
 def half_written(form: str, name: str, when: str) -> str:
-    """A draft: “Return for Jonas Lindqvist, half written, 10:42 Maya”."""
-    what = FORMS.get(form, form)
+    """A draft: “Return for Jonas Lindqvist, half written, 10:42 Maya”; that of a correction is half corrected."""
+    name_of_form, _, corrects = form.partition(":")
+    what = FORMS.get(name_of_form, name_of_form)
+    half = "half corrected" if corrects or form == "edit_person" else "half written"
     whose = f" for {isolate(name)}" if name else ""
-    return ", ".join(part for part in (f"{what}{whose}", "half written", when) if part)
+    return ", ".join(part for part in (f"{what}{whose}", half, when) if part)

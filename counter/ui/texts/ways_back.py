@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from counter.ui.texts import count, isolate
+from counter.ui.texts.keys import VOICES_FILE_KEY
 
 WAYS_BACK: Final = "Ways back"
 WAYS_BACK_SUB: Final = "How customers tell you what they think, and where you bring it in"
@@ -17,10 +18,10 @@ TEMPLATE: Final = "Address of the page or form"
 TEMPLATE_HINT: Final = "Put {code} where the slip’s code goes, like https://shop.example/#{code}."
 WAY_HINTS: Final[Mapping[str, str]] = {
     "": "A message on the customer’s own phone, code filled in, to the first of your WhatsApp, phone and mail.",
-    "whatsapp": "A WhatsApp message on the customer’s own phone, code filled in. You paste it below.",
-    "sms": "A text message on the customer’s own phone, code filled in. You paste it below.",
-    "mail": "A mail on the customer’s own phone, code filled in. You paste it below.",
-    "form": "A form at a service of your choice. You bring in its CSV file below.",
+    "whatsapp": "A WhatsApp message on the customer’s own phone, code filled in. You paste or import it.",
+    "sms": "A text message on the customer’s own phone, code filled in. You paste it.",
+    "mail": "A mail on the customer’s own phone, code filled in. You paste or import it.",
+    "form": "A form at a service of your choice. You import its CSV file.",
     "page": "A small page on your own web space. It stores nothing: it sends a message, code filled in.",
     "counter": "Nothing. The code says: tell us at the counter. It needs no phone and no internet.",
 }
@@ -36,10 +37,22 @@ REACH: Final = "You type phone, WhatsApp and mail on the page “Shop”. They s
 # what was told
 TOLD: Final = "What they wrote to you"
 PASTED: Final = "Paste messages here"
-PASTED_HINT: Final = "One or several: from WhatsApp, a text message or a mail. A whole chat’s export will do."
+PASTED_HINT: Final = "One or several: from WhatsApp, a text message or a mail. A chat’s export, saved mails: as a file."
 LOOK, LOOK_KEY = "Look at them", "Ctrl+Enter"
-CHOOSE, CHOOSE_KEY = "A form’s CSV file …", "Ctrl+N"
-FILES: Final = "Tables (*.csv *.tsv *.txt);;All files (*)"
+CHOOSE, CHOOSE_KEY = "From a file …", VOICES_FILE_KEY
+CHOOSE_WORDS: Final = "A chat (.txt, .zip), mails (.eml), a form’s table (.csv)"
+FILES: Final = "Chats, mails and tables (*.txt *.zip *.eml *.mbox *.csv *.tsv);;All files (*)"
+READING: Final = "Reading …"
+US: Final = "Who in this chat is your shop?"
+US_HINT: Final = "Your own messages are left out."
+NOBODY_IS_US: Final = "none of them"
+SAY_WHO: Final = "Say which of these is your shop, so that your own messages are left out."
+WHICH: Final = "Which messages"
+WHICH_ONES: Final[Mapping[str, str]] = {
+    "all": "All",
+    "recent": "Of the last 30 days",
+    "code": "With a slip’s code",
+}
 KEEP, KEEP_KEY = "Keep them", "Ctrl+Enter"
 AWAY, AWAY_KEY = "Put away", "Esc"
 PREVIEW: Final = "What would be kept"
@@ -104,3 +117,9 @@ def of_file(name: str) -> str:
 def kept_so_far(share: float) -> str:
     """How far it is."""
     return f"{KEEPING} … {share:.0%}"
+
+
+def too_long(number: int) -> str:
+    """Messages that are not kept, as long as they are."""
+    return count(number, "{} message is too long to keep: paste it in parts.",
+                 "{} messages are too long to keep: paste them in parts.") if number else ""

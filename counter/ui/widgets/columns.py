@@ -25,13 +25,15 @@ _GAPS = {Mode.WIDE: 20, Mode.SNUG: 14, Mode.NARROW: 12}
 class Parts:
     """What stands in the grid. `found` and `form` scroll by themselves; body, extra and keys are scrolled here.
 
-    find: search, found, find_foot · know: head (name, never), then body (open, card) or form · do: extra, keys, slip
+    find: search, found, find_foot · know: head (name, never), then waiting (open) and body (card), or form ·
+    do: extra, keys, slip
     """
 
     search: QWidget
     found: QWidget
     find_foot: QWidget
     head: QWidget
+    waiting: QWidget
     body: QWidget
     form: QWidget
     extra: QWidget
@@ -86,7 +88,7 @@ class _Head(Scroller):
 class ThreeColumns(Themed, QWidget):
     """Puts the parts where there is room for them. `mode_changed(Mode)` tells the parts to give way too.
 
-    Narrow: search, head, then one scroll (extra, body, keys) or the found or the form, then the slip.
+    Narrow: search, head, then one scroll (waiting, extra, body, keys) or the found or the form, then the slip.
     """
 
     mode_changed = Signal(object)
@@ -153,13 +155,13 @@ class ThreeColumns(Themed, QWidget):
     def _arrange(self) -> None:
         p = self._parts
         if self.mode is Mode.NARROW:
-            _fill(self._know_scroll.body, [p.extra, p.body, p.keys], scrolls=True)
+            _fill(self._know_scroll.body, [p.waiting, p.extra, p.body, p.keys], scrolls=True)
             _fill(self._do_scroll.body, [], scrolls=True)
             _fill(self._find, [])
             _fill(self._know, [self._search, self._head, self._know_scroll, p.found, self._form, self._slip])
             _fill(self._do, [])
         else:
-            _fill(self._know_scroll.body, [p.body], scrolls=True)
+            _fill(self._know_scroll.body, [p.waiting, p.body], scrolls=True)
             _fill(self._do_scroll.body, [p.extra, p.keys], scrolls=True)
             _fill(self._find, [self._search, p.found, self._foot])
             _fill(self._know, [self._head, self._know_scroll, self._form])

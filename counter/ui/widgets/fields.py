@@ -90,11 +90,10 @@ class Field(Themed, QWidget):
 
     def validate(self) -> bool:
         """Checks now and shows the sentence; whether it may be saved."""
-        if self.spec.check:
-            verdict = self.spec.check(self.value())
-            self._problem = verdict.problem
-            quiet = " ".join(part for part in (self.left_out(), verdict.meaning) if part)
-            self._say(verdict.problem or quiet or self._hint, wrong=bool(verdict.problem))
+        verdict = self.spec.check(self.value()) if self.spec.check else Verdict()
+        self._problem = verdict.problem
+        quiet = " ".join(part for part in (self.left_out(), verdict.meaning) if part)
+        self._say(verdict.problem or quiet or self._hint, wrong=bool(verdict.problem))
         return not self._problem
 
     def left_out(self) -> str:
@@ -103,7 +102,7 @@ class Field(Themed, QWidget):
         return common.unseen(number) if number else ""
 
     def show_problem(self, sentence: str) -> None:
-        """A problem found elsewhere, such as by a rule while saving. Gone at the next check."""
+        """A problem found elsewhere, such as by a rule while saving. Gone when the field is checked next."""
         self._problem = sentence
         self._say(sentence or self._hint, wrong=bool(sentence))
 
@@ -126,8 +125,6 @@ class Field(Themed, QWidget):
         mark_problem(self.editor, wrong=wrong)
 
     def _on_left(self) -> None:
-        if not self.spec.check:
-            self.show_problem("")
         self.validate()
         self.left.emit()
 

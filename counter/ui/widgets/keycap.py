@@ -48,11 +48,12 @@ class KeyCap(Themed, QWidget):
         self.setFixedSize(QSize(max(width, theme.px(34), self._least), theme.px(20)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws a border of 1 px with a foot of 2 px."""
+        """Draws a border of 1 px with a foot of 2 px; quiet on a button that is switched off."""
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = theme.colour(Tone.EDGE if self._tone is Tone.QUIET else self._tone)
+        tone = self._tone if self.isEnabled() else Tone.QUIET
+        edge = theme.colour(Tone.EDGE if tone is Tone.QUIET else tone)
         thin = max(1, theme.space(1))
         rect = QRectF(self.rect()).adjusted(thin / 2, thin / 2, -thin / 2, -thin)
         painter.setPen(QPen(edge, thin))
@@ -60,7 +61,7 @@ class KeyCap(Themed, QWidget):
         painter.setPen(QPen(edge, thin * 2))
         aside = QPointF(theme.space(3), 0)
         painter.drawLine(rect.bottomLeft() + aside, rect.bottomRight() - aside)
-        painter.setPen(theme.colour(self._tone))
+        painter.setPen(theme.colour(tone))
         painter.setFont(theme.font(Role.SMALL))
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._key)

@@ -118,7 +118,7 @@ class Tag(Themed, QWidget):
         self.restyle(current())
 
     def set_tag(self, words: str, tone: Tone = Tone.QUIET) -> None:
-        """Other words; `tone` is QUIET, RED or GREEN."""
+        """Other words; `tone` is QUIET, INK, RED or GREEN."""
         self._tone = tone
         self._text.set_look(
             role=Role.LABEL if tone is Tone.RED else Role.SMALL,

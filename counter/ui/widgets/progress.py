@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,6 +28,7 @@ class ProgressLine(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._done = 0.0
         self._text = Text("", Role.SMALL, Tone.QUIET, lines=1, parent=self)
+        self._action = cancel
         self._cancel = ActionButton(cancel, ButtonStyle.QUIET, parent=self)
         self._cancel.clicked.connect(self.cancelled)
         self._row = QHBoxLayout(self)
@@ -44,6 +46,12 @@ class ProgressLine(Themed, QWidget):
         self._cancel.setVisible(can_cancel)
         self.step(0.0, sentence)
         self._timer.start()
+
+    def offer(self, label: str) -> None:
+        """What the button says from now on, by the same key; with no words there is no button."""
+        self._cancel.setVisible(bool(label))
+        if label:
+            self._cancel.set_action(replace(self._action, label=label))
 
     def step(self, done: float, sentence: str) -> None:
         """So much is done, from 0 to 1: “Reading names, 12,400 of 30,000”."""

@@ -12,7 +12,7 @@ from counter.ui.theme import Role, Theme, Tone, current
 from counter.ui.widgets.lines import Laid, Style, lay_out
 from counter.ui.widgets.themed import Themed, plain_tooltip, present, tall_as_needed
 
-ENDLESS = 1e6
+ENDLESS = 1_000_000
 # natural width of a wrapping text beyond which a layout isn't asked for more, px at 100 %
 LONGEST_HINT = 640
 # widths for which a text is kept as it was laid out
@@ -45,6 +45,7 @@ class Text(Themed, QWidget):
         super().__init__(parent)
         self._wording = Wording(text=text, role=role, tone=tone, lines=lines)
         self._laid: dict[int, Laid] = {}
+        self._line: Laid | None = None
         self._told = ""
         tall_as_needed(self)
         self.setAccessibleName(text)
@@ -78,11 +79,11 @@ class Text(Themed, QWidget):
 
     def restyle(self, theme: Theme) -> None:
         """Forgets what was laid out."""
-        self._laid.clear()
+        self._forget()
 
     def sizeHint(self) -> QSize:
         """The text on one line, within reason."""
-        natural = self._at(int(ENDLESS))
+        natural = self._at(ENDLESS)
         if not self._wording.lines and natural.width > current().px(LONGEST_HINT):
             width = current().px(LONGEST_HINT)
             return QSize(width, self._at(width).height)
@@ -113,25 +114,27 @@ class Text(Themed, QWidget):
             return
         self._wording = wording
         self.setAccessibleName(wording.whole)
-        self._laid.clear()
+        self._forget()
         self.updateGeometry()
         self.update()
 
     def _at(self, width: int) -> Laid:
+        """As laid out at a width; as on one endless line where that fits, for it looks the same wherever it does."""
+        if self._line is not None and self._line.width <= width:
+            return self._line
         laid = self._laid.get(width)
         if laid is None:
+            if len(self._laid) > MOST_WIDTHS:
+                self._laid.clear()
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            laid = None if rtl else self._unbroken(width)
-            if laid is None:
-                if len(self._laid) > MOST_WIDTHS:
-                    self._laid.clear()
-                laid = self._laid[width] = _lay(self._wording, width, rtl=rtl)
+            laid = self._laid[width] = _lay(self._wording, width, rtl=rtl)
+            if width == ENDLESS and not rtl:
+                self._line = laid
         return laid
 
-    def _unbroken(self, width: int) -> Laid | None:
-        """As on one endless line, which looks the same wherever it has room; None where it hasn't, or isn't known."""
-        natural = self._laid.get(int(ENDLESS))
-        return natural if natural is not None and natural.width <= width else None
+    def _forget(self) -> None:
+        self._line = None
+        self._laid.clear()
 
 
 def _lay(wording: Wording, width: int, *, rtl: bool) -> Laid:

@@ -92,7 +92,7 @@ class TopBar(Themed, QWidget):
         self._part.show_text(part)
 
     def set_printer(self, tags: Sequence[tuple[str, Tone]], others: Sequence[tuple[str, Tone]] = ()) -> None:
-        """How the printer is: QUIET tags, or RED ones with the number waiting; `others` stand before them."""
+        """How the printer is: QUIET tags, INK or RED ones with the number waiting; `others` stand before them."""
         self._printer, self._others = tuple(tags), tuple(others)
         focused = any(button.hasFocus() for button in self.findChildren(TagButton))
         clear(self._tags)
@@ -106,7 +106,7 @@ class TopBar(Themed, QWidget):
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _in_sight(self, tags: Sequence[tuple[str, Tone]]) -> list[tuple[str, Tone]]:
-        return [(words, tone) for words, tone in tags if tone is Tone.RED or not self._narrow]
+        return [(words, tone) for words, tone in tags if tone is not Tone.QUIET or not self._narrow]
 
     def set_when(self, words: str) -> None:
         """Day and time in the shop's zone."""
@@ -114,7 +114,7 @@ class TopBar(Themed, QWidget):
         self._when.setVisible(bool(words) and not self._narrow)
 
     def set_mode(self, mode: Mode) -> None:
-        """Where there is least room, only what is wrong stays beside shop and staff."""
+        """Where there is least room, only what is wrong or late stays beside shop and staff."""
         self._narrow = mode is Mode.NARROW
         self.set_printer(self._printer, self._others)
         self.set_when(self._when.text())

@@ -95,3 +95,18 @@ def test_nothing_forbidden_is_ever_suggested(starter, boundaries, maya, trade):
             assert_allowed(found.gesture, situation, budget)
             assert found.occasion is None or found.occasion in OCCASIONS
     assert suggested > 100
+
+
+@pytest.mark.parametrize("trade", ["bakery", "bookshop"])
+def test_a_gesture_is_left_out_exactly_when_some_rule_speaks_against_it(starter, boundaries, maya, trade):
+    draw, engine, spoken = Random(trade), Engine(starter, Policy(trade=trade), seed=3), 0
+    for _ in range(60):
+        spent = draw.choice([0, 0, 1100, 1200])
+        budget = Budget(money_day=1200, money_week=2000, minutes_day=30, count_day=6, used_day=spent)
+        situation = any_situation(draw, maya.day, starter, boundaries)
+        decision = engine.suggest(situation, budget, asked=True)
+        forbidden = {key for key in decision.ruled_out if engine.against(key, situation, budget)}
+        assert forbidden == set(decision.ruled_out)
+        assert not any(engine.against(key, situation, budget) for key in decision.scores)
+        spoken += len(forbidden)
+    assert spoken > 1000

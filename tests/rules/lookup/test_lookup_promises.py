@@ -1,6 +1,9 @@
 """What holds for any names and any typing: exact names first, changes in place, hostile texts, nothing weak below."""
 
+import re
+import zlib
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -82,6 +85,39 @@ def test_a_kept_index_is_changed_and_kept_again():
         index.remove(number - 1)
     assert [match.person_id for match in index.search("anna")] == [39]
     assert [match.person_id for match in index.search("07700900039")] == [39]
+
+
+def test_an_index_that_was_changed_is_the_same_when_it_is_kept_twice():
+    index = Index.build([Person(id=at, name=f"{first} Ortega") for at, first in enumerate(FIRST)], NAMES, TODAY)
+    index.add(Person(id=1000, name="Zoe Quill", company="Harbour Bakery"))
+    again = Index.from_bytes(index.to_bytes(), NAMES, TODAY)
+    assert again.to_bytes() == index.to_bytes()
+    assert [match.person_id for match in again.search("harbour")] == [1000]
+
+
+def test_a_whole_index_of_another_version_is_refused():
+    kept = Index.build([Person(id=1, name="Anna Kowalska")], NAMES, TODAY).to_bytes()
+    version = re.search(rb"names \d+", kept)
+    other = kept.replace(version[0], version[0].translate(bytes.maketrans(b"0123456789", b"1234567890")), 1)
+    body = other[10:]
+    with pytest.raises(ValueError, match="another version"):
+        Index.from_bytes(other[:6] + zlib.crc32(body).to_bytes(4, "little") + body, NAMES, TODAY)
+
+
+def test_what_was_typed_before_changes_no_answer():
+    people = [Person(id=at, name=f"{first} {last}") for at, (first, last) in enumerate(product(FIRST, LAST))]
+    index = Index.build(people, NAMES, TODAY)
+    texts = ["ana maria de la cruz ortega lopez", "lopez", "ortega lopez ana", "maria ana cruz", "ana ana ana ana"]
+    alone = [Index.build(people, NAMES, TODAY).search(text) for text in texts]
+    assert [index.search(text) for text in texts] == alone
+    assert [index.search(text) for text in reversed(texts)] == alone[::-1]
+
+
+def test_the_last_of_many_words_is_found_with_a_slip_of_the_finger():
+    index = Index.build([Person(id=1, name="Ana Maria Lopez Ortega Villanueva"),
+                         Person(id=2, name="Ana Maria Lopez Ortega Benavides")], NAMES, TODAY)
+    assert index.search("ana maria lopez ortega bnavides")[0].person_id == 2
+    assert index.search("ana maria lopez ortega vilanueva")[0].person_id == 1
 
 
 def test_an_old_number_that_ends_alike_does_not_hide_the_new_one():

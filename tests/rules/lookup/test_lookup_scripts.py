@@ -50,7 +50,7 @@ def test_a_name_in_another_script_is_found_either_way(latin, other):
         ("dr hart", "William Hart"), ("w hart", "William Hart"), ("hart william", "William Hart"),
         ("oli veri", "Talia Oliveri"), ("talia oli veri", "Talia Oliveri"), ("strasse", "Uwe Straße"),
         ("aesop", "Æsop Lind"), ("nowsk", "Agnieszka Nowak"), ("aginezska", "Agnieszka Nowak"),
-        ("vidsl", "Francisco Vidal"),
+        ("vidsl", "Francisco Vidal"), ("echeverria", "Ana Etxeberria"), ("罗伯特 凯斯勒", "Robert Kessler"),
     ],
 )  # fmt: skip
 def test_whatever_counts_as_a_match_finds_them(equivalents, typed, name):
@@ -76,3 +76,49 @@ def test_who_has_the_very_word_that_was_typed_comes_before_who_sounds_like_it_in
     often = Person(id=2, name=other, visits=46, last_visit=TODAY)
     kept = Index.build([seldom, often], equivalents, TODAY)
     assert [match.person_id for match in kept.search("anna")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("田中 裕子", "田中裕子"), ("田中裕子", "田中 裕子"), ("鈴木一郎", "鈴木 一郎"), ("王 小明", "Wang Xiaoming"),
+        ("xiu ying li", "李秀英"), ("小明", "王小明"),
+        ("ahmed abdullah", "أحمد عبد الله"), ("أحمد عبدالله", "أحمد عبد الله"),
+        ("abdul rahman sudais", "عبدالرحمن السديس"),
+        ("khalid salman", "خالد بن سلمان"), ("박지영", "Park Jiyeong"),
+        ("hwang jung-min", "황정민"), ("bong joon-ho", "봉준호"), ("jean-pierre hart", "Jeanpierre Hart"),
+        ("mohamed abdul-rahman", "محمد عبدالرحمن"), ("mohamed abdul rahman", "محمد عبدالرحمن"),
+        ("mcdonald", "Fiona Mc Donald"), ("mc donald", "Fiona McDonald"), ("stclair", "Peter St Clair"),
+        ("o connor", "Sinead O'Connor"), ("oconnor", "Sinead O Connor"), ("leblanc", "Marie Le Blanc"),
+        ("le blanc marie", "Marie Leblanc"), ("benjamin hughes", "Ben Hughes"), ("ben gurion", "David Ben Gurion"),
+        ("lê hoa", "Lê Thị Hoa"), ("jp lefebvre", "Jean-Pierre Lefebvre"), ("jc fuente", "Juan Carlos de la Fuente"),
+        ("katie hart", "Catherine Hart"), ("slava orlov", "Владислав Орлов"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_however_its_pieces_are_written(equivalents, typed, kept):
+    """Apart, grown together, with a hyphen, with a particle that is a name, or as initials."""
+    others = (
+        "Ines Hughes", "Rosa Lefebvre", "Pablo Fuente", "Ewa Orlova", "Tom Hart", "Boris Salman", "Ann Donald",
+        "Xin Zhou", "Jean Harte", "Hoang Minh", "Huang Ming", "Bing Jun", "Li Bing", "Abdul Mohammad", "Yu Xin",
+    )  # fmt: skip
+    names = [*OTHERS, *others, kept]
+    found = index_of(names, equivalents).search(typed)[0]
+    assert found.person_id == len(names) - 1
+    assert found.score > 0.85
+
+
+@pytest.mark.parametrize("typed", ["e smith", "smith e", "y smith", "smith y", "x smith"])
+def test_an_initial_finds_the_one_it_is_of_among_hundreds_of_a_name(equivalents, typed):
+    people = [
+        Person(id=at, name=f"{first}{at} Smith", visits=90, last_visit=TODAY)
+        for at, first in enumerate(("Anna", "Bert", "Cleo") * 60)
+    ]
+    letter = typed.replace("smith", "").strip().upper()
+    kept = Index.build([*people, Person(id=999, name=f"{letter}uri Smith")], equivalents, TODAY)
+    assert kept.search(typed)[0].person_id == 999
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("lee young-ae", "Lee Young-ae"), ("ed hart", "Ed Hart")])
+def test_a_short_name_is_not_taken_for_initials(equivalents, typed, kept):
+    names = ["Lena Yvonne Ann Ebert", "Emma Dora Hart", kept]
+    assert index_of(names, equivalents).search(typed)[0].person_id == 2

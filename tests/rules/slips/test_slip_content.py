@@ -122,7 +122,7 @@ def test_what_is_left_to_pay_follows_from_price_and_deposit(price, deposit, left
 
 def test_the_shops_own_copy_is_marked_and_signed():
     mine, theirs = make.order_slip(for_shop=True), make.order_slip()
-    assert "The shop's copy" in texts(mine) and "The shop's copy" not in texts(theirs)
+    assert "The shop’s copy" in texts(mine) and "The shop’s copy" not in texts(theirs)
     assert [any(isinstance(block, Sign) for block in slip.blocks) for slip in (mine, theirs)] == [True, False]
 
 

@@ -62,8 +62,10 @@ def test_a_day_is_written_as_people_write_it_there(language, said):
     assert make.wording(language).say_day(date(2026, 11, 26)) == said
 
 
-def test_a_moment_is_told_as_it_stands_in_the_shops_zone():
-    assert make.wording().say_moment(datetime(2026, 11, 28, 9, 5, tzinfo=UTC)) == "Sat 28 November 2026, 9:05"
+def test_a_moment_is_told_as_it_stands_in_the_shops_zone_with_the_comma_of_the_script():
+    moment = datetime(2026, 11, 28, 9, 5, tzinfo=UTC)
+    assert make.wording().say_moment(moment) == "Sat 28 November 2026, 9:05"
+    assert make.wording("ar").say_moment(moment) == "السبت 28 نوفمبر 2026، 9:05"
 
 
 @pytest.mark.parametrize(
