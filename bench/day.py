@@ -13,7 +13,6 @@ import gc
 import os
 import sys
 import tempfile
-import threading
 import time
 from bisect import bisect
 from collections import defaultdict
@@ -32,8 +31,9 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db*=false")
 
 from counter_maker import furnish, open_file  # noqa: E402
 from lookup import made_up  # noqa: E402
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer  # noqa: E402
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from window_beat import Beat  # noqa: E402
 
 from counter.app import App, Start  # noqa: E402
 from counter.app.taming import tame_qt  # noqa: E402
@@ -54,7 +54,7 @@ from counter.records.gestures import Mark  # noqa: E402
 from counter.records.returns import ReturnForm  # noqa: E402
 
 OPENS = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
-YEARS, BATCH, BEAT_MS, A_MINUTE = 10, 20_000, 5, 60
+YEARS, BATCH, A_MINUTE = 10, 20_000, 60
 BREAD = ReturnForm(items=(("rye bread", "1"),), reason=Reason.NOT_FRESH, outcome=ReturnOutcome.REFUND, amount="3.20")
 LEFT_OUT = ComplaintForm(words="The candles were forgotten.", theme="forgotten")
 GROWTH, GAP_P99, GAP_MAX = 0.02, 20.0, 50.0
@@ -109,50 +109,6 @@ def _entry(bulk: Bulk, stamp: Stamp) -> None:
              mark=Mark(hour=at.hour), reaction="")  # fmt: skip
     writer.visit_id = visit.id
     writer.close("Was here today.", visit)
-
-
-class Beat(QObject):
-    """How long the window's loop is away, in ms: computing, waiting for a core, and waiting for other threads.
-
-    `own`, `core`, `others` are the parts of each gap, where the system tells them (Linux).
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps: list[float] = []
-        self.own: list[float] = []
-        self.core: list[float] = []
-        self.others: list[float] = []
-        told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
-        self._told = told if told.exists() else None
-        self._before = (0.0, 0.0)
-        self._clock = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(self._timer.timerType().PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def start(self) -> None:
-        self._before = self._parts()
-        self._clock.start()
-        self._timer.start(BEAT_MS)
-
-    def _tick(self) -> None:
-        self.gaps.append(self._clock.nsecsElapsed() / 1e6 - BEAT_MS)
-        self._clock.restart()
-        if self._told is not None:
-            now = self._parts()
-            own, core = now[0] - self._before[0], now[1] - self._before[1]
-            self.own.append(own)
-            self.core.append(core)
-            self.others.append(max(0.0, self.gaps[-1] - own - core))
-            self._before = now
-
-    def _parts(self) -> tuple[float, float]:
-        """Milliseconds on a core so far, and ready but without one."""
-        if self._told is None:
-            return 0.0, 0.0
-        on, ready, _ = self._told.read_bytes().split()
-        return int(on) / 1e6, int(ready) / 1e6
 
 
 class Rush(QObject):

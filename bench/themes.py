@@ -1,8 +1,9 @@
 """The three themes offered, on public sets of complaints that are fetched and never shipped: how often one is right.
 
-`bench/themes.py Tweets.csv Restaurants_Train_v2.xml`: the airline tweets of Crowdflower (2015, nine reasons), and the
-restaurant sentences of SemEval 2014 task 4 with one category each (five). The owner's keywords were written from the
-names of the themes alone. A file that isn't there is passed over. Ends with 1 when a goal is missed.
+`bench/themes.py Tweets.csv Restaurants_Train_v2.xml restaurants_dutch_training.xml`: the airline tweets of Crowdflower
+(2015, nine reasons), the restaurant sentences of SemEval 2014 task 4 with one category each (five), and the Dutch ones
+of SemEval 2016 task 5 (seven: what it is about, or prices). The owner's keywords were written from the names of the
+themes. A file that isn't there is passed over. Ends with 1 when a goal is missed.
 """
 
 import csv
@@ -40,6 +41,16 @@ RESTAURANTS = {
     "anecdotes/miscellaneous": "recommend return again experience visit time night friends",
 }
 
+DUTCH = {
+    "SERVICE": "bediening service personeel ober vriendelijk traag wachten lang onbeleefd snel",
+    "FOOD": "eten gerecht smaak lekker vers koud vlees vis dessert keuken portie",
+    "RESTAURANT": "restaurant aanrader terug zaak ervaring avond tevreden algemeen bezoek",
+    "AMBIENCE": "sfeer gezellig interieur lawaai muziek druk inrichting rustig tafel",
+    "PRICES": "prijs duur goedkoop euro rekening betalen waard prijzen",
+    "DRINKS": "wijn bier drank koffie glas drinken cocktail dranken",
+    "LOCATION": "ligging locatie uitzicht parking terras centrum zee water",
+}
+
 
 def airline(path: Path) -> Said:
     """Tweets with the reason that people agreed on."""
@@ -55,6 +66,17 @@ def restaurants(path: Path) -> Said:
         about = {one.get("category", "") for one in sentence.iter("aspectCategory")}
         if len(about) == 1:
             found.append((sentence.findtext("text", ""), about.pop()))
+    return found
+
+
+def dutch(path: Path) -> Said:
+    """Sentences about one thing."""
+    found = []
+    for sentence in ElementTree.parse(path).iter("sentence"):
+        about = {one.get("category", "") for one in sentence.iter("Opinion")}
+        if len(about) == 1:
+            thing, _, what = about.pop().partition("#")
+            found.append((sentence.findtext("text", ""), what if what == "PRICES" else thing))
     return found
 
 
@@ -79,7 +101,8 @@ def main() -> int:
         if not path.exists():
             print(f"{path.name}: not here")
             continue
-        read, keywords = (restaurants, RESTAURANTS) if path.suffix == ".xml" else (airline, AIRLINE)
+        english = (restaurants, RESTAURANTS) if path.suffix == ".xml" else (airline, AIRLINE)
+        read, keywords = (dutch, DUTCH) if "dutch" in path.name else english
         said = read(path)
         keywords = {theme: words for theme, words in keywords.items() if any(about == theme for _, about in said)}
         count = Counter(theme for _, theme in said)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from math import exp, log
 
-from bench.gestures_world.play import Year
+from bench.gestures_world.play import OFTEN, Year
 
 Row = tuple[int, int, str, tuple[float, ...]]
 
@@ -15,6 +15,8 @@ def figures(year: Year) -> dict[str, float]:
     rate = count["given"] / visits
     regular = [got for came, got in year.people.values() if came >= 6]
     shares = [got / came / rate for came, got in year.groups.values() if came and rate]
+    dues = _dues(year, rate)
+    due = [got / dues[group] for group, (_, got) in year.groups.items() if dues[group]]
     when, which = _foreseen(year.rows)
     return {
         "net": 100 * (count["delight"] - count["missed"]) / visits,
@@ -25,11 +27,21 @@ def figures(year: Year) -> dict[str, float]:
         "which": which,
         "last 3 %": 100 * count["again"] / max(1, count["later"]),
         "smallest": min(shares, default=0.0),
+        "of its due": min(due, default=0.0),
         "covered": sum(got > 0 for got in regular) / max(1, len(regular)),
         "restored": count["restored"] / max(1, count["problems"]),
         "violations": float(count["violations"]),
         "overruns": float(_overruns(year)),
     }
+
+
+def _dues(year: Year, rate: float) -> dict[str, float]:
+    """What an even hand could give each group: as many of its visits as of all, but to nobody more than rules allow."""
+    most = year.shop.params["person_count_30"] * year.shop.params["days"] / 30
+    dues = {group: came * rate for group, (came, _) in year.groups.items()}
+    each = {person.id: min(year.people[person.id][0] * rate, most) for person in year.shop.people}
+    often = sum(each[person.id] for person in year.shop.people if person.often > OFTEN)
+    return dues | {"known": sum(each.values()), "often": often, "rare": sum(each.values()) - often}
 
 
 def _overruns(year: Year) -> int:

@@ -11,6 +11,7 @@ from bench.gestures_world.people import Past, Person, Visit
 from bench.gestures_world.shop import START, Shop
 
 OPEN = 540
+OFTEN = 1.5
 PARTS = ("morning", "noon", "evening")
 
 
@@ -123,7 +124,7 @@ class Year:
     def _after(self, visit: Visit, ctx: Context, given: str | None) -> None:
         got = given is not None
         part = PARTS[min(2, visit.minute * 3 // OPEN)]
-        often = "often" if visit.known and visit.person.often > 1.5 else "rare"
+        often = "often" if visit.known and visit.person.often > OFTEN else "rare"
         for group in ("known", often, part) if visit.known else ("walk-in", part):
             self.groups[group][0] += 1
             self.groups[group][1] += got
