@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject
 
 from counter.app.help_file import make_report
 from counter.errors import Known
+from counter.ui.owner.about import AboutPage
 from counter.ui.owner.errands import OwnerErrands
+from counter.ui.owner.page import Page
 from counter.ui.owner.window import OwnerWindow
 from counter.ui.texts import about as words
 from counter.ui.texts.counter import PROGRAM_FAULT
@@ -19,8 +21,12 @@ class Helping(QObject):
 
     def __init__(self, window: OwnerWindow, errands: OwnerErrands) -> None:
         super().__init__(window)
-        self._page, self._errands = window.about, errands
-        self._page.report_wanted.connect(self._make)
+        self._window, self._errands = window, errands
+        window.built.connect(self._begin)
+
+    def _begin(self, page: Page) -> None:
+        if isinstance(page, AboutPage):
+            page.report_wanted.connect(self._make)
 
     def _make(self) -> None:
         till = self._errands.till
@@ -29,7 +35,7 @@ class Helping(QObject):
         self._errands.lanes.work(work, self._made, self._failed)
 
     def _made(self, report: Path) -> None:
-        self._page.say_report(words.report(str(report)))
+        self._window.about.say_report(words.report(str(report)))
 
     def _failed(self, fault: Exception) -> None:
-        self._page.say_report(fault.sentence if isinstance(fault, Known) else PROGRAM_FAULT)
+        self._window.about.say_report(fault.sentence if isinstance(fault, Known) else PROGRAM_FAULT)

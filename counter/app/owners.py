@@ -28,7 +28,9 @@ from counter.ui.texts import common
 
 if TYPE_CHECKING:  # windows of their own are loaded when they are opened
     from counter.ui.first_run.page import FirstRun
+    from counter.ui.owner.backups_control import BackupsControl
     from counter.ui.owner.control import OwnerControl
+    from counter.ui.owner.page import Page
     from counter.ui.owner.window import OwnerWindow
 
 
@@ -126,30 +128,35 @@ class Owners(QObject):
 
     def backup_made(self, backup: Backup) -> None:
         """One more backup: the list shows it."""
-        if self._control is not None:
-            self._control.pages.backups.made(backup)
+        if backups := self._backups():
+            backups.made(backup)
 
     def backup_going(self, done: float) -> None:
         """So much of a backup is made."""
-        if self._control is not None:
-            self._control.pages.backups.going(done)
+        if backups := self._backups():
+            backups.going(done)
 
     def backup_care(self, care: Care) -> None:
         """How the backups stand."""
         self._care = care
-        if self._control is not None:
-            self._control.pages.backups.care(care)
+        if backups := self._backups():
+            backups.care(care)
 
     def tablet_stands(self, stands: TabletStands) -> None:
         """How the page on the counter's tablet stands."""
         self._stands = stands
-        if self._control is not None:
+        if self.window is not None and self._control is not None and "ways_back" in self.window.made:
             self._control.pages.ways_back.tablet_stands(stands)
 
     def say_of_backup(self, sentence: str, *, done: bool) -> None:
         """What became of a backup that was asked for."""
-        if self._control is not None:
-            (self._control.pages.backups.say if done else self._control.pages.backups.refuse)(sentence)
+        if backups := self._backups():
+            (backups.say if done else backups.refuse)(sentence)
+
+    def _backups(self) -> BackupsControl | None:
+        """Once somebody looked at that page."""
+        made = self.window.made if self.window is not None else {}
+        return self._control.pages.backups if self._control is not None and "backups" in made else None
 
     def _set_up_done(self, done: Callable[[], None]) -> None:
         page, self.first_run = self.first_run, None
@@ -170,25 +177,28 @@ class Owners(QObject):
         self._control = OwnerControl(window, self._errands)
         self._control.changed.connect(self.changed)
         self._control.printing.connect(self.printing)
-        self._control.wanted.connect(self._show_at_the_counter)
-        self._control.pages.backups.wanted.connect(self.backup_wanted)
-        self._control.pages.backups.going_back.connect(self.going_back)
-        self._control.pages.backups.brought.connect(self.changed)
-        self._control.pages.backups.care(self._care)
-        self._control.pages.ways_back.tablet_stands(self._stands)
+        self._control.wanted.connect(self._back)
+        self._control.wanted.connect(self.wanted)
+        window.built.connect(self._begin)
         Helping(window, self._errands)
         window.back.connect(self._back)
         window.help.connect(HelpPanel(window).toggle)
         return window
 
+    def _begin(self, page: Page) -> None:
+        """A page was made: what was told before that is told to it."""
+        if page.name == "ways_back":
+            self.tablet_stands(self._stands)
+        if page.name == "backups" and (backups := self._backups()):
+            backups.wanted.connect(self.backup_wanted)
+            backups.going_back.connect(self.going_back)
+            backups.brought.connect(self.changed)
+            backups.care(self._care)
+
     def _back(self) -> None:
         if self.window is not None:
             self.window.hide()
         _to_the_front(self._counter.window())
-
-    def _show_at_the_counter(self, item: object) -> None:
-        self._back()
-        self.wanted.emit(item)
 
 
 def _to_the_front(window: QWidget) -> None:

@@ -84,7 +84,7 @@ def owner(look, qtbot, till, finder):
     lanes = LanesInStep()
     window = stand(qtbot, lanes, till, finder)
     yield window
-    window.control.pages.bringing.close()
+    window.control.pages.close()
     lanes.close()
 
 
@@ -269,7 +269,7 @@ def test_on_real_lanes_it_goes_in_short_steps_and_can_be_stopped(look, qtbot, tm
     qtbot.waitUntil(page.columns.isVisible, timeout=20_000)
     qtbot.keyClick(page.columns.table, K.Key_Return, CTRL)
     qtbot.waitUntil(page.preview.isVisible, timeout=20_000)
-    with qtbot.waitSignal(window.control.pages.bringing.changed, timeout=20_000):
+    with qtbot.waitSignal(window.control.changed, timeout=20_000):
         page.preview.fates.setFocus()
         qtbot.keyClick(page.preview.fates, K.Key_Return, CTRL)
         page.stopped.emit()
@@ -279,7 +279,7 @@ def test_on_real_lanes_it_goes_in_short_steps_and_can_be_stopped(look, qtbot, tm
     lanes.database(lambda: CustomerRow.live().count(), counted.append, counted.append)
     qtbot.waitUntil(partial(bool, counted))
     assert 0 < counted[0] < 900
-    window.control.pages.bringing.close()
+    window.control.pages.close()
     lanes.database(till.database.close, opened.append, opened.append)
     lanes.close()
 

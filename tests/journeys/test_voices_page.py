@@ -23,6 +23,7 @@ from counter.records.complaints import ComplaintForm
 from counter.records.entries import OrderState, Reason, ReturnOutcome
 from counter.records.orders import OrderForm
 from counter.records.returns import ReturnForm
+from counter.ui.owner.voices_control import VoicesControl
 from counter.ui.widgets.chips import Chip
 from counter.ui.widgets.entries import EntryRow
 from counter.ui.widgets.text import Text
@@ -66,7 +67,7 @@ def till(folders, clock):
 @pytest.fixture
 def owner(open_owners_window, families, folders, till):
     window = open_owners_window("voices", till, reports=folders.data / "reports", families=families[0])
-    window.control.pages.voices.paper.open_file = lambda path: window.opened.append(path)
+    window.voices.findChild(VoicesControl).paper.open_file = lambda path: window.opened.append(path)
     window.opened = []
     return window
 

@@ -5,6 +5,7 @@ import counter_scenes as scenes
 import owner_scenes
 from stage import settle
 
+from counter.ui.texts.owner import PAGES
 from counter.ui.widgets.bands import NeverBand
 from counter.ui.widgets.chips import Chip
 from counter.ui.widgets.table import Column, Row, Table
@@ -43,7 +44,7 @@ def test_the_pages_fold_while_the_keyboard_is_on_a_page_and_unfold_when_it_comes
     window.page().start()
     assert [chip.choice.key for chip in pages()] == ["today"]
     window.start()
-    assert len(pages()) == len(window._pages)
+    assert len(pages()) == len(PAGES)
 
 
 def test_a_table_cuts_its_widest_column_and_stays_inside(look, qtbot):

@@ -104,6 +104,17 @@ def go(owner):
     return to
 
 
+
+def test_a_page_is_made_when_it_is_first_looked_at(look, qtbot):
+    window = OwnerWindow()
+    qtbot.addWidget(window)
+    assert set(window.made) == {"today"}
+    for name, label in words.PAGES:
+        window.show_page(name)
+        assert name in window.made
+        assert [page.name for page in window.made.values() if page.isVisibleTo(window)] == [name], label
+
+
 def field(page, name):
     return page.findChild(object, f"field_{name}")
 

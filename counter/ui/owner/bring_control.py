@@ -40,6 +40,15 @@ class BringControl(QObject):
         page.taken_back.connect(self._take_back)
         page.stopped.connect(self._stop)
 
+    @staticmethod
+    def load() -> tuple[Run, ...]:
+        """What was brought in before. Database lane."""
+        return imports.runs()
+
+    def take(self, runs: tuple[Run, ...]) -> None:
+        """Onto the page."""
+        self._page.start_part.show_runs(runs, ZoneInfo(self._errands.till.settings.zone))
+
     def close(self) -> None:
         """Nothing of a file that was read stays behind."""
         self._reading.put_away()
@@ -79,7 +88,7 @@ class BringControl(QObject):
         self._reading.put_away()
         self._page.show_start()
         self._message.say(sentence, undoable=False)
-        self._list()
+        self._errands.ask(self.load, self.take, self._not_listed)
         self.changed.emit()
 
     def _stop(self) -> None:
@@ -97,12 +106,7 @@ class BringControl(QObject):
         """What came in before a step failed stands, and the list shows it."""
         self._page.set_busy("", busy=False)
         self._message.say_problem(told(fault)[0])
-        self._list()
-
-    def _list(self) -> None:
-        zone = ZoneInfo(self._errands.till.settings.zone)
-        show = self._page.start_part.show_runs
-        self._errands.ask(imports.runs, lambda runs: show(runs, zone), self._not_listed)
+        self._errands.ask(self.load, self.take, self._not_listed)
 
     def _not_listed(self, fault: Exception) -> None:
         self._message.say_problem(told(fault)[0])

@@ -11,11 +11,17 @@ from counter.office import catalogue, lines, logo, printers, shop, staff, undo
 from counter.records.entries import Saved
 from counter.records.gestures import Gesture
 from counter.ui.owner.errands import OwnerErrands, told
+from counter.ui.owner.gestures import GesturesPage
+from counter.ui.owner.lines import LinesPage
 from counter.ui.owner.list_csv import ListOut
 from counter.ui.owner.logo_reading import LogoReading
 from counter.ui.owner.page import Page
 from counter.ui.owner.page_controls import PageControls
+from counter.ui.owner.printers import PrintersPage
+from counter.ui.owner.shop import ShopPage
 from counter.ui.owner.showing import Showing
+from counter.ui.owner.staff import StaffPage
+from counter.ui.owner.today import TodayPage
 from counter.ui.owner.window import OwnerWindow
 from counter.ui.texts.common import LANGUAGES
 
@@ -34,38 +40,47 @@ class OwnerControl(QObject):
         self._window, self._errands = window, errands
         self.showing = Showing(window, errands)
         self._lists = ListOut(window, errands)
-        self._logo = LogoReading(window.shop.logo, errands)
-        self.pages = PageControls(window, errands, self.showing)
-        if errands.till.settings.language in LANGUAGES:
-            window.lines.choose_language(errands.till.settings.language)
-        self._connect()
+        self.pages = pages = PageControls(window, errands, self.showing)
+        window.built.connect(self._begin)
+        window.page_shown.connect(self.showing.show)
+        window.undo.connect(self._undo)
+        pages.changed.connect(self.changed)
+        pages.printing.connect(self.printing)
+        pages.wanted.connect(self.wanted)
+        pages.kept.connect(self._done)
+        for page in tuple(window.made.values()):
+            self._begin(page)
 
     def start(self) -> None:
         """The window comes to the front: its page as things stand now, the keyboard on the list of pages."""
         self.showing.show(self._window.page().name)
         self._window.start()
 
-    def _connect(self) -> None:
-        window = self._window
-        window.page_shown.connect(self.showing.show)
-        window.undo.connect(self._undo)
-        window.today.opened.connect(self.wanted)
-        window.gestures.saved.connect(self._save_gesture)
-        window.gestures.switched.connect(self._switch_gesture)
-        window.lines.saved.connect(partial(self._save, window.lines, lines.save))
-        window.lines.switched.connect(partial(self._switch, window.lines, lines.switch))
-        window.staff.saved.connect(partial(self._save, window.staff, staff.save))
-        window.staff.switched.connect(partial(self._switch, window.staff, staff.switch))
-        window.shop.changed.connect(partial(self._save, window.shop, shop.save))
-        window.printers.saved.connect(partial(self._save, window.printers, printers.save))
-        window.printers.made_usual.connect(partial(self._save, window.printers, printers.make_usual))
-        window.printers.tried.connect(self._try)
-        self.pages.changed.connect(self.changed)
-        self.pages.printing.connect(self.printing)
-        self.pages.wanted.connect(self.wanted)
-        self.pages.slips.kept.connect(partial(self._done, window.slips))
-        self.pages.ways_back.kept.connect(partial(self._done, window.ways_back))
-        self._logo.cleaned.connect(self._keep_logo)
+    def _begin(self, page: Page) -> None:
+        """A page was made: what is done there becomes a use case."""
+        self.showing.begin(page)
+        self.pages.begin(page)
+        match page:
+            case TodayPage():
+                page.opened.connect(self.wanted)
+            case GesturesPage():
+                page.saved.connect(self._save_gesture)
+                page.switched.connect(self._switch_gesture)
+            case LinesPage():
+                if self._errands.till.settings.language in LANGUAGES:
+                    page.choose_language(self._errands.till.settings.language)
+                page.saved.connect(partial(self._save, page, lines.save))
+                page.switched.connect(partial(self._switch, page, lines.switch))
+            case StaffPage():
+                page.saved.connect(partial(self._save, page, staff.save))
+                page.switched.connect(partial(self._switch, page, staff.switch))
+            case ShopPage():
+                page.changed.connect(partial(self._save, page, shop.save))
+                LogoReading(page.logo, self._errands).cleaned.connect(self._keep_logo)
+            case PrintersPage():
+                page.saved.connect(partial(self._save, page, printers.save))
+                page.made_usual.connect(partial(self._save, page, printers.make_usual))
+                page.tried.connect(self._try)
 
     def _save(self, page: Page, use_case: Callable[..., Saved], *what: object) -> None:
         self._errands.change(use_case, (partial(self._done, page), partial(self._failed, page)), *what)

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
 from counter.desk import open as opening
 from counter.desk.till import Till
-from counter.office import imports, lines, logo, printers, shop, staff, today
-from counter.office.imports import Run
+from counter.office import lines, logo, printers, shop, staff, today
 from counter.records.card import DayAtAGlance
 from counter.records.entries import Saved
 from counter.records.slips import Printer
 from counter.records.when import say_clock, say_day
+from counter.ui.owner.about import AboutPage
 from counter.ui.owner.errands import OwnerErrands, Then, told
+from counter.ui.owner.gestures import GesturesPage
+from counter.ui.owner.lines import LinesPage
 from counter.ui.owner.logo_reading import pixmap
+from counter.ui.owner.page import Page
+from counter.ui.owner.printers import PrintersPage
+from counter.ui.owner.shop import ShopPage
+from counter.ui.owner.staff import StaffPage
+from counter.ui.owner.today import TodayPage
 from counter.ui.owner.window import OwnerWindow
 from counter.ui.texts import common
 
@@ -29,20 +35,30 @@ class Showing(QObject):
     def __init__(self, window: OwnerWindow, errands: OwnerErrands) -> None:
         super().__init__(window)
         self._window, self._errands = window, errands
-        till = errands.till
-        self._pages: dict[str, tuple[Callable[[], Any], Then]] = {
-            "today": (partial(_day, till), self._show_day),
-            "gestures": (lambda: till.catalogue.gestures, self._show_gestures),
-            "lines": (partial(lines.every, till.wordings), window.lines.show_lines),
-            "staff": (staff.everybody, window.staff.show_staff),
-            "shop": (shop.load, window.shop.show_settings),
-            "printers": (printers.every, self._show_printers),
-            "bring": (imports.runs, self._show_runs),
-        }
+        self._pages: dict[str, tuple[Callable[[], Any], Then]] = {}
 
-    def add(self, name: str, work: Callable[[], Any], then: Then) -> None:
-        """A page with a control of its own: what is asked on the database lane, and who shows the answer."""
-        self._pages[name] = (work, then)
+    def begin(self, page: Page) -> None:
+        """A page was made: what it asks for when it comes to the front."""
+        till = self._errands.till
+        match page:
+            case TodayPage():
+                self.add(page, partial(_day, till), self._show_day)
+            case GesturesPage():
+                self.add(page, lambda: till.catalogue.gestures, self._show_gestures)
+            case LinesPage():
+                self.add(page, partial(lines.every, till.wordings), page.show_lines)
+            case StaffPage():
+                self.add(page, staff.everybody, page.show_staff)
+            case ShopPage():
+                self.add(page, shop.load, page.show_settings)
+            case PrintersPage():
+                self.add(page, printers.every, self._show_printers)
+            case AboutPage():
+                self.add(page, self._errands.about, page.show_about)
+
+    def add(self, page: Page, work: Callable[[], Any], then: Then) -> None:
+        """What is asked on the database lane when a page comes to the front, and who shows the answer."""
+        self._pages[page.name] = (work, then)
 
     def show(self, name: str) -> None:
         """The page as it stands now; one with something half typed stays as it is."""
@@ -82,10 +98,6 @@ class Showing(QObject):
 
     def _show_gestures(self, gestures: Any) -> None:
         self._window.gestures.show_catalogue(gestures, self._errands.till.money)
-
-    def _show_runs(self, runs: tuple[Run, ...]) -> None:
-        zone = ZoneInfo(self._errands.till.settings.zone)
-        self._window.bring.start_part.show_runs(runs, zone)
 
     def _show_printers(self, found: tuple[Printer, ...]) -> None:
         self._window.printers.show_printers(found, printers.usual(self._errands.till.settings, found))

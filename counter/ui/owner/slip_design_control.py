@@ -17,19 +17,19 @@ from counter.records.entries import Saved
 from counter.records.slips import PAPERS
 from counter.ui.owner.errands import OwnerErrands, told
 from counter.ui.owner.slip_design import SlipDesignPage
+from counter.ui.widgets.messages import MessageBar
 
 _NO_PRINTER = "roll80"
 
 
 class SlipDesignControl(QObject):
-    """`kept(Saved)` when a design was saved, `failed(Exception)` for what the page can't say itself."""
+    """`kept(Saved)` when a design was saved."""
 
     kept = Signal(object)
-    failed = Signal(object)
 
-    def __init__(self, page: SlipDesignPage, errands: OwnerErrands) -> None:
+    def __init__(self, page: SlipDesignPage, message: MessageBar, errands: OwnerErrands) -> None:
         super().__init__(page)
-        self._page, self._errands = page, errands
+        self._page, self._message, self._errands = page, message, errands
         self._asked = 0
         page.wished.connect(self._wish)
         page.saved.connect(self._save)
@@ -48,13 +48,13 @@ class SlipDesignControl(QObject):
     def _wish(self, offer: Offer, paper: str) -> None:
         self._asked += 1
         answer = partial(self._made_up, self._asked, offer, paper)
-        self._errands.ask(self._specimen, answer, self.failed.emit)
+        self._errands.ask(self._specimen, answer, self._failed)
 
     def _made_up(self, number: int, offer: Offer, paper: str, specimen: Specimen) -> None:
         """The words are known: they are set off the window's thread."""
         if number == self._asked:
             work = partial(_set, specimen, offer, paper, self._errands.families)
-            self._errands.lanes.work(work, partial(self._painted, number), self.failed.emit)
+            self._errands.lanes.work(work, partial(self._painted, number), self._failed)
 
     def _painted(self, number: int, sheet: Sheet) -> None:
         if number == self._asked:
@@ -66,6 +66,9 @@ class SlipDesignControl(QObject):
 
     def _refused(self, fault: Exception) -> None:
         self._page.refuse(*told(fault))
+
+    def _failed(self, fault: Exception) -> None:
+        self._message.say_problem(told(fault)[0])
 
     def _specimen(self) -> Specimen:
         """On the database lane."""

@@ -20,10 +20,10 @@ from counter.ui.widgets.messages import MessageBar
 
 
 class WaysBackControl(QObject):
-    """`kept(Saved)` when something was saved that the counter goes by; `brought` when voices came in or went."""
+    """`kept(Saved)` when something was saved that the counter goes by; `changed` when voices came in or went."""
 
     kept = Signal(object)
-    brought = Signal()
+    changed = Signal()
 
     def __init__(self, page: WaysBackPage, message: MessageBar, errands: OwnerErrands) -> None:
         super().__init__(page)
@@ -56,7 +56,7 @@ class WaysBackControl(QObject):
 
     def _renew(self) -> None:
         self._errands.ask(self.load, self.take, self._failed)
-        self.brought.emit()
+        self.changed.emit()
 
     def _save_way(self, way: str, template: str) -> None:
         self._errands.change(ways_back.save_way, (self.kept.emit, self._refused), way, template)

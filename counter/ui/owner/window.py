@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
@@ -46,19 +47,42 @@ from counter.ui.widgets.topbar import TopBar
 NAV_WIDTH: Final = 220
 # where the names of the pages begin, px at 100 %
 NAV_INDENT: Final = 21
+P = TypeVar("P", bound=Page)
+
+
+def _page(make: Callable[[QWidget], P]) -> cached_property[P]:
+    """A page that is made when it is first asked for: all twenty at once would hold up F10 for half a second."""
+
+    def built(window: OwnerWindow) -> P:
+        made = make(window)
+        setattr(window, made.name, made)  # those who are told of it ask for it
+        window.take(made)
+        return made
+
+    return cached_property(built)
 
 
 class OwnerWindow(ReadInOrder, Themed, QWidget):
     """`back` on F10, `undo` on Ctrl+Z, `help(page)` on F1, `list_wanted` on Ctrl+S where the page has nothing of its
-    own to save, `page_shown(name)` when a page comes to the front.
+    own to save, `built(Page)` once for each page, `page_shown(name)` when a page comes to the front.
 
-    Each page is an attribute of its name and has its own signals. Their keys hold only while the focus is in here.
+    Each page is an attribute of its name, made at first use and then found in `made`, and has its own signals. Their
+    keys hold only while the focus is in here.
     """
+
+    today, gestures, lines = _page(TodayPage), _page(GesturesPage), _page(LinesPage)
+    staff, shop, printers = _page(StaffPage), _page(ShopPage), _page(PrintersPage)
+    bring, backups, take_out = _page(BringPage), _page(BackupsPage), _page(TakeOutPage)
+    one_person, keeping, same_person = _page(OnePersonPage), _page(KeepingPage), _page(SamePersonPage)
+    voices, inbox, wrongs = _page(VoicesPage), _page(InboxPage), _page(WrongsPage)
+    slips, ways_back, about = _page(SlipDesignPage), _page(WaysBackPage), _page(AboutPage)
+    giving, boundaries = _page(GivingPage), _page(BoundariesPage)
 
     back = Signal()
     undo = Signal()
     help = Signal(str)
     list_wanted = Signal()
+    built = Signal(object)
     page_shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,20 +90,7 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self.setObjectName("owner_window")
         self.setAccessibleName(common.OWNERS_WINDOW)
         self.mode = Mode.WIDE
-        self.today, self.gestures, self.lines = TodayPage(), GesturesPage(), LinesPage()
-        self.staff, self.shop, self.printers = StaffPage(), ShopPage(), PrintersPage()
-        self.bring, self.backups = BringPage(), BackupsPage()
-        self.one_person, self.take_out, self.keeping = OnePersonPage(), TakeOutPage(), KeepingPage()
-        self.voices, self.inbox, self.wrongs = VoicesPage(), InboxPage(), WrongsPage()
-        self.slips, self.ways_back = SlipDesignPage(), WaysBackPage()
-        self.about, self.same_person, self.giving = AboutPage(), SamePersonPage(), GivingPage()
-        self.boundaries = BoundariesPage()
-        pages: tuple[Page, ...] = (
-            self.today, self.voices, self.inbox, self.wrongs, self.ways_back, self.gestures, self.boundaries,
-            self.giving, self.lines, self.slips, self.staff, self.shop, self.printers, self.bring, self.take_out,
-            self.one_person, self.keeping, self.same_person, self.backups, self.about,
-        )  # fmt: skip
-        self._pages = {page.name: page for page in pages}
+        self.made: dict[str, Page] = {}
         self._shown = "today"
         self._build_frame()
         self._connect()
@@ -90,21 +101,34 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
     def show_page(self, name: str) -> None:
         """Brings a page to the front, without taking the focus."""
         self._shown = name
-        for page_name, page in self._pages.items():
-            page.setVisible(page_name == name)
+        shown = self.page()
+        for page in self.made.values():
+            page.setVisible(page is shown)
         self.nav.set_active(name)
         self.chips.choose([name])
         self.page_shown.emit(name)
 
     def page(self, name: str = "") -> Page:
         """The page of that name; without one, the page at the front."""
-        return self._pages[name or self._shown]
+        name = name or self._shown
+        if name not in self.made:
+            getattr(self, name)
+        return self.made[name]
+
+    def take(self, page: Page) -> None:
+        """A page that was just made: it stands beside the list, hidden until it is shown."""
+        self.made[page.name] = page
+        page.hide()
+        page.set_mode(self.mode)
+        self._right.addWidget(page, 1)
+        self.built.emit(page)
 
     def set_shop(self, name: str, logo: QPixmap | None = None) -> None:
         """The shop's name and mark at the top and on its page."""
         self.top.set_shop(name, common.OWNERS_WINDOW)
         self.top.mark.set_logo(logo)
-        self.shop.logo.set_logo(logo)
+        if "shop" in self.made:
+            self.shop.logo.set_logo(logo)
 
     def start(self) -> None:
         """Puts the focus where the keyboard begins: on the list of pages."""
@@ -156,8 +180,6 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self._below.addWidget(self._hint)
         self._left.addLayout(self._below)
         self._right.addWidget(self.chips)
-        for page in self._pages.values():
-            self._right.addWidget(page, 1)
         self._middle.addLayout(self._left)
         self._middle.addLayout(self._right, 1)
         column = QVBoxLayout(self)
@@ -170,7 +192,7 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
 
     def _connect(self) -> None:
         self.nav.pressed.connect(self.show_page)
-        self.chips.changed.connect(self._chip)
+        self.chips.changed.connect(lambda keys: self.show_page(keys[0] if keys else self._shown))
         self.top.staff_pressed.connect(self.back)
         self.today.page_wanted.connect(self.show_page)
         self.message.undo.connect(self.undo)
@@ -194,11 +216,8 @@ class OwnerWindow(ReadInOrder, Themed, QWidget):
         self.chips.setVisible(narrow)
         self.top.set_mode(self.mode)
         self.message.set_mode(self.mode)
-        for page in self._pages.values():
+        for page in self.made.values():
             page.set_mode(self.mode)
-
-    def _chip(self, keys: tuple[str, ...]) -> None:
-        self.show_page(keys[0] if keys else self._shown)
 
     def _hinted(self, name: str) -> None:
         (self._help if name == "help" else self.back.emit)()

@@ -30,6 +30,10 @@ class WrongsControl(QObject):
         """What is not closed. Database lane."""
         return why.overview(self._errands.till.here)
 
+    def take(self, overview: Overview) -> None:
+        """Onto the page."""
+        self._page.show_overview(overview)
+
     def _open(self, complaint_id: int) -> None:
         work = partial(report_records.behind, "complaint", complaint_id)
         self._errands.ask(work, self.wanted.emit, self._failed)
@@ -40,7 +44,7 @@ class WrongsControl(QObject):
 
     def _asked(self, saved: Saved) -> None:
         self._message.say(saved.sentence, undoable=saved.undoable)
-        self._errands.ask(self.load, self._page.show_overview, self._failed)
+        self._errands.ask(self.load, self.take, self._failed)
         self.changed.emit()
 
     def _refused(self, fault: Exception) -> None:
