@@ -96,13 +96,16 @@ def transport_of(printer: Printer, slips: Path) -> Transport:
 
 def standings(now: datetime) -> tuple[Standing, ...]:
     """How every printer is; one that was put away is told of while slips wait for it. Cheap: ask every second."""
-    queued: dict[int, list[WaitingSlip]] = {printer.id: [] for printer in shop.printers()}
-    usable = tuple(queued)
+    usable = {printer.id: printer for printer in shop.printers()}
+    queued: dict[int, list[WaitingSlip]] = {key: [] for key in usable}
     for slip in waiting(now):
         queued.setdefault(slip.printer_id, []).append(slip)
     named = stored.names()
     return tuple(
-        replace(_standing(slips, stored.last_word(key)), printer_id=key, name=named[key], usable=key in usable)
+        replace(
+            _standing(slips, stored.last_word(key)), printer_id=key, name=named[key], usable=key in usable,
+            on_paper=key not in usable or usable[key].way is not PrinterWay.PDF,
+        )
         for key, slips in queued.items()
     )
 

@@ -145,8 +145,11 @@ class Counter(QObject):
 
 def _all_well(standings: tuple[Standing, ...]) -> str:
     """Of printers that have no trouble."""
-    printing = any(one.doing is Doing.PRINTING for one in standings)
-    return (common.PRINTING if printing else common.PRINTER_READY) if standings else ""
+    if any(one.doing is Doing.PRINTING for one in standings):
+        return common.PRINTING
+    if not any(one.on_paper for one in standings):
+        return common.SLIPS_AS_PDF if standings else ""
+    return common.PRINTER_READY
 
 
 def _paper(till: Till) -> Paper:

@@ -30,7 +30,7 @@ class Standing:
     """How one printer is: `trouble` in two or three words ("out of paper"), `sentence` with what to do about it.
 
     `waiting` counts the slips that print by themselves, `asking` those that need a word. `usable` is False for a
-    printer that was taken away while slips still waited for it.
+    printer that was taken away while slips still waited for it. `on_paper` is False where slips become files.
     """
 
     printer_id: int
@@ -41,6 +41,7 @@ class Standing:
     trouble: str = ""
     sentence: str = ""
     usable: bool = True
+    on_paper: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -294,3 +294,14 @@ def test_the_chosen_slip_stays_chosen_while_others_come_and_go(till, slip, pump,
     print_queue.cancel(till, print_queue.waiting(till)[0].job_id)
     counter.counter.control.queue.refresh()
     assert panel.chosen().job_id == chosen
+
+
+def test_the_top_says_whether_slips_become_files_or_go_to_a_printer(counter, till, qtbot):
+    def says(words):
+        counter.counter._show_printers(print_queue.standings(till))
+        tags = counter.window.top.findChildren(TagButton)
+        return [tag.accessibleName() for tag in tags if tag.isVisible()] == [words]
+
+    qtbot.waitUntil(lambda: says("Slips as PDF"))
+    shop.add_printer("Star at the counter", "network", "192.0.2.7:9100", "roll58")
+    qtbot.waitUntil(lambda: says("Printer ready"))

@@ -54,6 +54,7 @@ LANGUAGES: Final[Mapping[str, str]] = {
 }
 
 PRINTER_READY: Final = "Printer ready"
+SLIPS_AS_PDF: Final = "Slips as PDF"
 PRINTING: Final = "Printing"
 
 
