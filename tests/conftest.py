@@ -73,6 +73,13 @@ def no_network():
 
 
 @pytest.fixture
+def qtbot(qapp, request):
+    from patience import PatientBot
+
+    return PatientBot(request)
+
+
+@pytest.fixture
 def look(qapp, families):
     """Gives the application a theme: `look(dark=True, scale=2.0, rtl=True)`; light at 100 % to begin with."""
     from PySide6.QtCore import QEvent

@@ -129,7 +129,7 @@ def test_a_folder_that_takes_no_log_is_no_reason_not_to_start(tmp_path):
 def test_a_killed_program_is_told_of_once_at_the_next_start(look, qtbot, tmp_path):
     environment = os.environ | {"COUNTER_DATA_DIR": str(tmp_path / "shop")}
     with subprocess.Popen([sys.executable, str(ROOT / "main.py")], env=environment) as program:
-        qtbot.waitUntil(lambda: (tmp_path / "shop" / "logs" / "running").exists(), timeout=30_000)
+        qtbot.waitUntil(lambda: (tmp_path / "shop" / "logs" / "running").exists())
         program.send_signal(signal.SIGKILL)
     said = []
     for _ in range(2):

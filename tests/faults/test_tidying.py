@@ -33,7 +33,7 @@ def test_what_holds_itself_ends_on_the_windows_thread(qapp, qtbot):
         for _ in range(20):
             Holds(ends)
             lanes.work(much, answers.append, answers.append)
-        qtbot.waitUntil(lambda: len(answers) == 20, timeout=30_000)
+        qtbot.waitUntil(lambda: len(answers) == 20)
         assert answers == [200_000] * 20
         gc.collect()
         assert ends == [threading.get_ident()] * 20

@@ -1,4 +1,5 @@
 """A whole counter: a real shop file, the real window, lanes in step, slips as PDF."""
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from counter.app import App, Start
-from counter.app.shop import starter
+from counter.app.shop import open_shop, starter
 from counter.lanes import LanesInStep
 from counter.paths import folders_in
 from counter.ui.owner.control import OwnerControl
@@ -31,8 +32,17 @@ def clock():
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def made_shop(tmp_path_factory):
+    """A folder with the shop that `counter` opens: made once, as making it takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("made") / "shop"
+    open_shop(folders_in(folder), Start(demo=60, clock=Clock())).till.database.close()
+    return folder
+
+
 @pytest.fixture
-def counter(qtbot, tmp_path, clock):
+def counter(qtbot, tmp_path, clock, made_shop):
+    shutil.copytree(made_shop, tmp_path / "shop")
     running = App(folders_in(tmp_path / "shop"), LanesInStep(), Start(demo=60, clock=clock))
     qtbot.addWidget(running.main)
     running.window.setFixedSize(1366, 768)

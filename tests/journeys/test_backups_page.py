@@ -513,18 +513,18 @@ def test_a_long_backup_and_a_long_look_at_one_show_how_far_they_are(counter, qtb
     counter.till.database.execute_sql(MANY)
     counter.close()
     counter.start(Lanes)
-    qtbot.waitUntil(lambda: counter.app.counter is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: counter.app.counter is not None)
     page = counter.page()
     qtbot.waitUntil(lambda: len(rows(page)) == 2)
     watched = Watched(page.progress)
     counter.press(Key.Key_N, CTRL)
-    qtbot.waitUntil(lambda: len(rows(page)) == 3, timeout=60_000)
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
     made = watched.parts(words.MAKING)
     assert made == sorted(made)
     assert len(set(made)) > 3
     page.start()
     counter.press(Key.Key_Return)
-    qtbot.waitUntil(page.form_is_open, timeout=60_000)
+    qtbot.waitUntil(page.form_is_open)
     looked = watched.parts(words.LOOKING)
     assert looked == sorted(looked)
     assert looked[-1] > 0
@@ -534,11 +534,11 @@ def test_a_long_backup_and_a_long_look_at_one_show_how_far_they_are(counter, qtb
 
 def shows_it_on_the_first_page_too(new_pc, backup):
     new_pc.start(Lanes)
-    new_pc.qtbot.waitUntil(lambda: new_pc.app.counter is not None, timeout=60_000)
+    new_pc.qtbot.waitUntil(lambda: new_pc.app.counter is not None)
     first = new_pc.app.counter.owners.first_run
     watched = Watched(first._note)
     first.backup_picked.emit(backup)
-    new_pc.qtbot.waitUntil(lambda: "3 people" in first._note.text(), timeout=60_000)
+    new_pc.qtbot.waitUntil(lambda: "3 people" in first._note.text())
     assert any(said.startswith(words.LOOKING) and said.endswith("%") for said in watched.seen)
     new_pc.close()
 

@@ -266,10 +266,10 @@ def test_on_real_lanes_it_goes_in_short_steps_and_can_be_stopped(look, qtbot, tm
     window = stand(qtbot, lanes, till, opened[1])
     page = window.bring
     drop(page, put(many(900)))
-    qtbot.waitUntil(page.columns.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.columns.isVisible)
     qtbot.keyClick(page.columns.table, K.Key_Return, CTRL)
-    qtbot.waitUntil(page.preview.isVisible, timeout=20_000)
-    with qtbot.waitSignal(window.control.changed, timeout=20_000):
+    qtbot.waitUntil(page.preview.isVisible)
+    with qtbot.waitSignal(window.control.changed):
         page.preview.fates.setFocus()
         qtbot.keyClick(page.preview.fates, K.Key_Return, CTRL)
         page.stopped.emit()

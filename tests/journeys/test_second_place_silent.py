@@ -65,7 +65,7 @@ class Shop:
         self.running = App(self.folders, Lanes(), Start(demo=5))
         self._qtbot.addWidget(self.running.main)
         self.running.main.show()
-        self._qtbot.waitUntil(lambda: self.running.counter is not None, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.running.counter is not None)
 
     @property
     def keeping(self):
@@ -94,11 +94,11 @@ def test_backups_go_on_and_the_program_ends_while_the_second_place_hangs(shop, q
     cares = []
     shop.keeping.care.connect(cares.append)
     for number in range(1, 4):
-        with qtbot.waitSignal(shop.keeping.made, timeout=20_000):
+        with qtbot.waitSignal(shop.keeping.made):
             shop.keeping.look()
         shop.save()
         assert len(backups.listed(shop.place)) == number
-    qtbot.waitUntil(lambda: any(care.trouble == words.PLACE_SILENT for care in cares), timeout=20_000)
+    qtbot.waitUntil(lambda: any(care.trouble == words.PLACE_SILENT for care in cares))
     shop.running.close()
     assert len(backups.listed(shop.place)) == 4
 
@@ -127,7 +127,7 @@ def test_the_window_closes_without_the_second_place_and_the_next_start_says_so(
     shop.save()
     shop.running.main.close()
     assert shop.running.main.isVisible()
-    qtbot.waitUntil(lambda: not shop.running.main.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not shop.running.main.isVisible())
     shop.running.close()
     assert shop.there() == []
     silence.lasts = False

@@ -26,7 +26,7 @@ def test_what_was_typed_before_the_shop_was_open_is_found_as_soon_as_it_is(qtbot
     running.main.show()
     assert running.counter is None
     qtbot.keyClicks(running.window.left.search, "an")
-    qtbot.waitUntil(lambda: running.window.left.found.chosen() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: running.window.left.found.chosen() is not None)
     running.close()
 
 
@@ -55,7 +55,7 @@ def test_the_shop_is_opened_once_the_window_was_painted(qtbot, tmp_path, look):
     qtbot.addWidget(front.main)
     assert not folders.database.exists()
     front.main.show()
-    qtbot.waitUntil(lambda: front.app is not None and front.app.counter is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: front.app is not None and front.app.counter is not None)
     assert front.app.main is front.main
     assert folders.database.exists()
     front.close()
@@ -67,7 +67,7 @@ def test_a_made_up_shop_that_nobody_waits_for_is_not_made(qtbot, tmp_path, way):
     running = App(folders, Lanes(), Start(demo=2000))
     qtbot.addWidget(running.main)
     running.main.show()
-    qtbot.waitUntil(running.window.edges.progress.isVisible, timeout=20_000)
+    qtbot.waitUntil(running.window.edges.progress.isVisible)
     if way == "its key":
         qtbot.keyClick(running.window.search, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(lambda: not running.main.isVisible())

@@ -79,7 +79,7 @@ def test_on_real_lanes_everything_is_written_beside_the_counters_work(look, qtbo
     window.show_page("take_out")
     window.take_out.everything.emit(str(tmp_path / "out"))
     assert window.take_out.form_is_open()
-    qtbot.waitUntil(lambda: not window.take_out.form_is_open(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.take_out.form_is_open())
     assert window.message.message() == "\u2068out\u2069 is written."
     assert Path(tmp_path / "out" / exports.MANIFEST).exists()
     lanes.database(opened[0].database.close, opened.append, opened.append)

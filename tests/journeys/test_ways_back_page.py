@@ -208,7 +208,7 @@ def test_the_tablets_page_is_switched_on_answered_fetched_and_switched_off(owner
     tablet.stands.connect(owner.control.pages.ways_back.tablet_stands)
     owner.control.changed.connect(tablet.follow)
     assert page.tablet_part.now.text() in (words.TABLET_IS_OFF, words.NO_NETWORK)
-    with qtbot.waitSignal(tablet.stands, timeout=20_000, check_params_cb=lambda stands: bool(stands.url)):
+    with qtbot.waitSignal(tablet.stands, check_params_cb=lambda stands: bool(stands.url)):
         page.tablet_part.switched.emit(True, "127.0.0.1")
     url = page.tablet_part.url.text()
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", url)
@@ -232,7 +232,7 @@ def test_a_page_that_ends_by_itself_is_said_and_started_again(owner, page, till,
     tablet = Tablet(LanesInStep(), till)
     tablet.stands.connect(owner.control.pages.ways_back.tablet_stands)
     owner.control.changed.connect(tablet.follow)
-    stands = partial(qtbot.waitSignal, tablet.stands, timeout=20_000)
+    stands = partial(qtbot.waitSignal, tablet.stands)
     with stands(check_params_cb=lambda now: bool(now.url)):
         page.tablet_part.switched.emit(True, "127.0.0.1")
     with stands(check_params_cb=lambda now: bool(now.trouble)):
@@ -246,7 +246,7 @@ def test_an_address_that_is_not_ours_is_said(owner, page, till, qtbot):
     tablet = Tablet(LanesInStep(), till)
     tablet.stands.connect(owner.control.pages.ways_back.tablet_stands)
     owner.control.changed.connect(tablet.follow)
-    with qtbot.waitSignal(tablet.stands, timeout=20_000, check_params_cb=lambda now: bool(now.trouble)):
+    with qtbot.waitSignal(tablet.stands, check_params_cb=lambda now: bool(now.trouble)):
         page.tablet_part.switched.emit(True, "198.51.100.7")
     assert page.tablet_part.now.text() == words.TABLET_CANT_LISTEN
     tablet.close()

@@ -61,7 +61,7 @@ def test_while_it_hangs_the_next_slip_waits_and_nothing_more_is_sent(hung, job, 
     assert (outcome.state, outcome.reason) == ("failed", words.FOLDER_MUTE)
     assert time.monotonic() - began < 0.2
     _let_go(hung)
-    qtbot.waitUntil(lambda: way.send(job).state == "printed", timeout=5000)
+    qtbot.waitUntil(lambda: way.send(job).state == "printed")
     (slip,) = hung.parent.glob("*.pdf")
     with PdfDocument(slip) as document:
         assert len(document) == 1

@@ -206,15 +206,15 @@ def test_enter_saves_from_a_line_and_ctrl_enter_from_many_lines(show, qtbot):
     words, remedy = form.findChild(QWidget, "words"), form.findChild(QWidget, "remedy")
     show(form)
     remedy.setFocus()
-    with qtbot.waitSignal(form.saved, timeout=500):
+    with qtbot.waitSignal(form.saved):
         qtbot.keyClick(remedy, Key.Key_Return)
     words.setFocus()
     with qtbot.assertNotEmitted(form.saved):
         qtbot.keyClick(words, Key.Key_Return)
     assert "\n" in form.values()["words"]
-    with qtbot.waitSignal(form.saved, timeout=500):
+    with qtbot.waitSignal(form.saved):
         qtbot.keyClick(words, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(form.put_away, timeout=500):
+    with qtbot.waitSignal(form.put_away):
         qtbot.keyClick(words, Key.Key_Escape)
 
 
@@ -264,7 +264,7 @@ def test_a_draft_is_told_of_typing_but_not_of_filling_in(show, qtbot):
     show(words)
     with qtbot.assertNotEmitted(words.changed):
         words.set_value("filled in")
-    with qtbot.waitSignal(words.changed, timeout=500):
+    with qtbot.waitSignal(words.changed):
         qtbot.keyClicks(words.editor, "typed")
 
 
@@ -310,7 +310,7 @@ def test_a_choice_is_one_tab_stop_and_arrows_pick(rtl, key, show, look, qtbot):
     look(rtl=rtl)
     row.setFocus()
     assert len(stops(row)) == 1
-    with qtbot.waitSignal(row.changed, timeout=500) as picked:
+    with qtbot.waitSignal(row.changed) as picked:
         qtbot.keyClick(row.focusProxy(), key)
     assert picked.args == [("wrong",)]
     assert [chip.choice.key for chip in stops(row)] == ["wrong"]
@@ -373,7 +373,7 @@ def test_arrows_turn_the_pages_of_the_owners_window(look, qtbot):
     window.activateWindow()
     pages = window.findChild(QWidget, "pages")
     pages.setFocus()
-    with qtbot.waitSignal(pages.pressed, timeout=500) as turned:
+    with qtbot.waitSignal(pages.pressed) as turned:
         qtbot.keyClick(pages.focusProxy(), Key.Key_Down)
     assert turned.args == ["say"]
 
@@ -384,7 +384,7 @@ def test_enter_on_a_chip_saves_the_form(show, qtbot):
     show(form)
     reason = form.findChild(QWidget, "reason")
     reason.setFocus()
-    with qtbot.waitSignal(form.saved, timeout=500):
+    with qtbot.waitSignal(form.saved):
         qtbot.keyClick(reason.focusProxy(), Key.Key_Return)
 
 
@@ -397,7 +397,7 @@ def counter(stand):
 
 
 def test_arrows_choose_while_the_search_field_keeps_the_focus(counter, qtbot):
-    with qtbot.waitSignal(counter.found.choice_changed, timeout=500) as moved:
+    with qtbot.waitSignal(counter.found.choice_changed) as moved:
         qtbot.keyClick(counter.search, Key.Key_Down)
     assert moved.args == [2]
     assert counter.search.hasFocus()
@@ -417,7 +417,7 @@ def test_the_chosen_row_shows_the_whole_name_and_hook(counter, qtbot):
 
 def test_a_press_on_a_row_opens_that_person(counter, qtbot):
     row = next(row for row in counter.found.findChildren(QAbstractButton) if row.result == PEOPLE[4])
-    with qtbot.waitSignal(counter.found.opened, timeout=500) as opened:
+    with qtbot.waitSignal(counter.found.opened) as opened:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert opened.args == [5]
     assert counter.search.hasFocus()
@@ -451,7 +451,7 @@ def test_a_message_stays_till_the_next_and_undo_can_be_pressed(counter, qtbot):
     bar = counter.message
     bar.say("Return saved for Jonas: 3 cinnamon buns.")
     undo = bar.findChild(QAbstractButton, "undo")
-    with qtbot.waitSignal(bar.undo, timeout=500):
+    with qtbot.waitSignal(bar.undo):
         qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert bar.message() == "Return saved for Jonas: 3 cinnamon buns."
     bar.say_problem("The printer is out of paper. Ania’s slip is kept.")
@@ -465,8 +465,8 @@ def test_short_work_shows_no_progress_and_long_work_does(show, qtbot):
     assert not line.isVisible()
     line.finish()
     line.start("Reading names")
-    qtbot.waitUntil(line.isVisible, timeout=2000)
-    with qtbot.waitSignal(line.cancelled, timeout=500):
+    qtbot.waitUntil(line.isVisible)
+    with qtbot.waitSignal(line.cancelled):
         qtbot.mouseClick(line.findChild(QAbstractButton, "stop"), Qt.MouseButton.LeftButton)
     line.finish()
     assert not line.isVisible()
@@ -486,7 +486,7 @@ def test_what_cannot_be_done_now_says_why(show, qtbot):
         qtbot.mouseClick(note, Qt.MouseButton.LeftButton)
     assert note.accessibleDescription() == "Open somebody first."
     keys.setFocus()
-    with qtbot.waitSignal(keys.pressed, timeout=500) as pressed:
+    with qtbot.waitSignal(keys.pressed) as pressed:
         qtbot.keyClick(keys.focusProxy(), Key.Key_Return)
     assert pressed.args == ["return"]
 
@@ -503,7 +503,7 @@ def test_a_table_shows_text_as_it_is_and_keeps_its_row_when_rows_change(look, qt
     table.set_rows(list(reversed(table.model().rows)))
     assert table.chosen_key() == "tram"
     table.setFocus()
-    with qtbot.waitSignal(table.opened, timeout=500) as opened:
+    with qtbot.waitSignal(table.opened) as opened:
         qtbot.keyClick(table, Key.Key_Return)
     assert opened.args == ["tram"]
 

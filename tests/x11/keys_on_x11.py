@@ -91,7 +91,7 @@ def test_every_key_of_the_table_reaches_the_window_from_this_field(qtbot, window
         before = window.focusWidget()
         press(key)
         with suppress(qtbot.TimeoutError):
-            qtbot.waitUntil(lambda: bool(heard), timeout=3000)
+            qtbot.waitUntil(lambda: bool(heard))
         assert heard, f"{key} does not reach the window from {kind}"
         assert heard[0] == name, (kind, key)
         if window.focusWidget() is not before:
@@ -146,7 +146,7 @@ def test_every_key_of_the_list_of_printers_and_slips_reaches_the_slip_on_which_t
     for key, what in (*zip(PRINTER_KEYS, others, strict=True), *acts):
         heard.clear()
         press(key)
-        qtbot.waitUntil(lambda: bool(heard), timeout=3000)
+        qtbot.waitUntil(lambda: bool(heard))
         assert heard == [(what, slip.job_id)], key
 
 

@@ -51,7 +51,7 @@ def focus_on(qtbot, window, kind):
 def test_the_keys_of_every_page_reach_the_window_from_this_field(qtbot, window, kind):
     for key, signal in (("F10", window.back), ("F1", window.help), ("Ctrl+S", window.list_wanted)):
         focus_on(qtbot, window, kind)
-        with qtbot.waitSignal(signal, timeout=3000):
+        with qtbot.waitSignal(signal):
             press(key)
     focus_on(qtbot, window, kind)
     press("Ctrl+P")
@@ -60,7 +60,7 @@ def test_the_keys_of_every_page_reach_the_window_from_this_field(qtbot, window, 
 
 def test_undo_reaches_the_window_from_a_table(qtbot, window):
     focus_on(qtbot, window, "table")
-    with qtbot.waitSignal(window.undo, timeout=3000):
+    with qtbot.waitSignal(window.undo):
         press("Ctrl+Z")
 
 
@@ -73,6 +73,6 @@ def test_the_report_is_printed_and_saved_wherever_the_keyboard_is(qtbot, window,
     if place in ("what changes", "a product"):
         (page.change.fields["change"] if place == "what changes" else page.units.fields["product"]).setFocus()
         qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QLineEdit | QPlainTextEdit))
-    with qtbot.waitSignal(page.wished, timeout=3000) as wished:
+    with qtbot.waitSignal(page.wished) as wished:
         press(key)
     assert wished.args == [wish]
