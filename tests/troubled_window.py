@@ -24,7 +24,7 @@ def running_counter(qtbot, folder):
     qtbot.addWidget(app.main)
     app.main.show()
     try:
-        qtbot.waitUntil(lambda: app.counter is not None, timeout=60_000)
+        qtbot.waitUntil(lambda: app.counter is not None)
         yield app
     finally:
         app.close()

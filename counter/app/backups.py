@@ -2,6 +2,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +17,8 @@ from counter.records.entries import Draft
 from counter.records.when import say_clock, say_day
 from counter.ui.counter.filling import Filling
 from counter.ui.texts import backups as words
+
+LONGEST_S = 2.0
 
 
 class Backups(QObject):
@@ -41,7 +44,16 @@ class Backups(QObject):
         owners.going_back.connect(self._go_back)
         owners.much_coming.connect(self._before)
         owners.beginning_with.connect(self.leaving)
+        self._application = QGuiApplication.instance()
+        if isinstance(self._application, QGuiApplication):
+            self._application.commitDataRequest.connect(self._leave_off)
         self.keeping.tell()
+
+    def close(self) -> None:
+        """The last backup is asked for, and the end of the system is not heard any more."""
+        if isinstance(self._application, QGuiApplication):
+            self._application.commitDataRequest.disconnect(self._leave_off)
+        self.keeping.close()
 
     def tell_of(self, rescued: Rescued) -> None:
         """At a start with a damaged file: what was done about it."""
@@ -75,6 +87,14 @@ class Backups(QObject):
         self._filling.owed.retry()
         self._lanes.database(_nothing, self._typed, self._typed)  # behind what was typed
         return False
+
+    def _leave_off(self) -> None:
+        """The system ends, and may not ask the window: what is half written goes to disk as far as that answers."""
+        self._filling.put_away()
+        self._filling.owed.retry()
+        written = Event()
+        self._lanes.database(written.set, _unheard, _unheard)
+        written.wait(LONGEST_S)
 
     def _typed(self, _answer: object) -> None:
         """It is on disk by now, or it was refused."""
@@ -131,6 +151,10 @@ class Backups(QObject):
             self._owners.say_of_backup(self.keeping.trouble or words.NO_BACKUP, done=False)
         elif prepared.exists():  # else it was put away while the backup was made
             self.leaving.emit(prepared)
+
+
+def _unheard(_answer: object) -> None:
+    """Nobody waits for it."""
 
 
 def _nothing() -> None:

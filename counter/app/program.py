@@ -79,7 +79,7 @@ class App(QObject):
             self.counter.printing.end()
             self.counter.tablet.close()
             self.counter.owners.close()
-            self.counter.backups.keeping.close()
+            self.counter.backups.close()
         last = None
         if self._opened is not None:
             finder = self.counter.finder if self.counter is not None else Finder(self._opened.index, whole=False)

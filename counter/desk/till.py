@@ -10,6 +10,7 @@ from counter.gestures import Catalogue, Engine
 from counter.models import journal, people
 from counter.models.database import ShopDatabase
 from counter.models.journal import Stamp, Writer
+from counter.models.tables_people import EntryRow
 from counter.records.countries import MoneyStyle
 from counter.records.entries import EntryKind, Saved
 from counter.records.gestures import Boundary
@@ -90,9 +91,7 @@ def save(till: Till, doing: Doing, write: Callable[[Writer], Done]) -> Saved:
     with journal.atomic(till.database):
         before = journal.already(doing.op)
         if before is not None:
-            return Saved(
-                entry_id=before.id, customer_id=before.customer_id, sentence=before.sentence, thing_id=before.thing_id
-            )
+            return answered(before)
         writer = Writer(_stamp(till, doing))
         visit_id = writer.visit(doing.customer_id) if doing.visits and doing.customer_id else None
         if visit_id is not None and doing.customer_id is not None:
@@ -104,6 +103,13 @@ def save(till: Till, doing: Doing, write: Callable[[Writer], Done]) -> Saved:
     return Saved(
         entry_id=writer.entry_id, customer_id=writer.customer_id, sentence=done.sentence, warning=done.warning,
         thing_id=done.thing_id,
+    )
+
+
+def answered(entry: EntryRow) -> Saved:
+    """What was answered when it was saved."""
+    return Saved(
+        entry_id=entry.id, customer_id=entry.customer_id, sentence=entry.sentence, thing_id=entry.thing_id
     )
 
 

@@ -9,7 +9,7 @@ from peewee import chunked
 
 from counter.models import kept, people
 from counter.models.database import ShopDatabase
-from counter.models.journal import Writer, already
+from counter.models.journal import Writer
 from counter.models.tables_counter import FeedbackRow, FollowUpRow, SlipRow
 from counter.models.tables_people import ContactRow, CustomerRow, EntryRow
 from counter.models.tables_shop import AnonymousRow, ImportRow
@@ -129,13 +129,6 @@ OP = "answer "
 def op_of(key: str) -> str:
     """The operation by which an answer comes in once."""
     return f"{OP}{key}"
-
-
-def make_room(key: str) -> None:
-    """What was taken back may come again: its operation gets another name."""
-    before = already(op_of(key))
-    if before is not None and before.undone_by is not None:
-        EntryRow.update(op_id=f"{before.op_id} {before.id}").where(EntryRow.id == before.id).execute()
 
 
 def begin_run(name: str, at: datetime, entry_id: int) -> int:

@@ -12,6 +12,7 @@ from counter.models.database import ShopDatabase
 from counter.models.imports import OF_PERSON
 from counter.models.naming import words_of
 from counter.models.scrubbing import NOTHING, scrub
+from counter.models.shop import OPS
 from counter.models.tables_counter import (
     ComplaintRow,
     ComplimentRow,
@@ -173,7 +174,7 @@ def _slips(ids: tuple[int, ...]) -> tuple[Path, ...]:
 def drafts_of(customer_id: int) -> list[tuple[str, Any, dict[str, str]]]:
     """What was typed about them and not saved: form, moment, fields."""
     rows = DraftRow.select().where(DraftRow.customer_id == customer_id)
-    return [(row.form, row.at, dict(row.fields)) for row in rows]
+    return [(row.form, row.at, {name: row.fields[name] for name in row.fields if name != OPS}) for row in rows]
 
 
 def numbers_of(customer_id: int) -> list[tuple[str, str]]:

@@ -160,6 +160,13 @@ def already(op: str) -> EntryRow | None:
     return EntryRow.select().where(EntryRow.op_id == op).first()
 
 
+def make_room(op: str) -> None:
+    """What was taken back may come again: its operation gets another name."""
+    before = already(op)
+    if before is not None and before.undone_by is not None:
+        EntryRow.update(op_id=f"{before.op_id} {before.id}").where(EntryRow.id == before.id).execute()
+
+
 def atomic(database: ShopDatabase) -> AbstractContextManager[Any]:
     """One transaction; what fails in it leaves nothing behind."""
     return database.atomic()

@@ -22,6 +22,8 @@ from counter.records.people import Role
 from counter.records.roll import roll_options
 from counter.records.slips import Printer, PrinterWay
 
+OPS = "ops"
+"""Beside the fields of a draft: the operations that save it."""
 DC, DR = DayCircumstanceRow, DraftRow
 HOLDING_ON = Prepared(lambda day: DC.select(DC.name).where(DC.day == day))
 EVERY_DRAFT = Prepared(
@@ -123,8 +125,9 @@ def set_day_circumstances(day: date, names: Iterable[str]) -> None:
 def keep_draft(draft: Draft, staff_id: int | None, at: datetime) -> None:
     """Keep what was typed, one for each form and person."""
     drop_draft(draft.form, draft.customer_id)
+    fields = draft.fields | ({OPS: "\n".join(draft.ops)} if draft.ops else {})
     DraftRow.insert(
-        form=draft.form, customer_id=draft.customer_id, fields=draft.fields, staff_id=staff_id, at=at
+        form=draft.form, customer_id=draft.customer_id, fields=fields, staff_id=staff_id, at=at
     ).execute()
 
 
@@ -140,7 +143,7 @@ def drop_drafts_before(moment: datetime) -> None:
 
 
 def drafts() -> tuple[tuple[str, int | None, dict[str, str], int | None, datetime], ...]:
-    """Form, person, fields, staff and moment of every draft, newest first."""
+    """Form, person, fields (and `OPS`), staff and moment of every draft, newest first."""
     return tuple(EVERY_DRAFT())
 
 

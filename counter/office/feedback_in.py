@@ -210,7 +210,7 @@ def _keep_batch(change: Change, preview: Preview, part: Iterable[Answer], run: i
 
 def _keep_one(change: Change, way: str, answer: Answer) -> int | None:
     """An answer as an entry of its own, without a sentence: it is no work of the counter's that Ctrl+Z takes back."""
-    stored.make_room(answer.key)
+    journal.make_room(stored.op_of(answer.key))
     if journal.already(stored.op_of(answer.key)) is not None:
         return None
     slip = stored.live_slips([answer.code]).get(answer.code) if answer.code else None

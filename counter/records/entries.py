@@ -1,7 +1,8 @@
 """What happens at the counter: the timeline and the things that its entries speak of."""
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter.records.drafts import Draft
 from counter.records.kinds import (
     ComplaintState,
     DepositFate,
@@ -13,7 +14,7 @@ from counter.records.kinds import (
     Severity,
 )
 
-__all__ = ["ComplaintState", "DepositFate", "Direction", "EntryKind", "OrderState",
+__all__ = ["ComplaintState", "DepositFate", "Direction", "Draft", "EntryKind", "OrderState",
            "Reason", "ReturnOutcome", "Severity"]
 NO_ENTRY = 0
 
@@ -235,15 +236,3 @@ class Saved:
     undoable: bool = True
     warning: str = ""
     thing_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What was typed and not saved: field texts of one form for one person (None: nobody yet)."""
-
-    form: str
-    customer_id: int | None
-    fields: dict[str, str] = field(default_factory=dict)
-    staff: str = ""
-    at: datetime | None = None
-    name: str = ""

@@ -103,10 +103,10 @@ class Day:
 
     def _note(self, op, who, text):
         """As the window does it: on disk while it is typed, then saved and its draft let go in one transaction."""
-        draft = Draft(form=f"note {op}", customer_id=who, fields={"op": op, "text": text})
+        draft = Draft(form=f"note {op}", customer_id=who, fields={"op": op, "text": text}, ops=(op,))
         drafts.keep(self.till, draft)
         self.tell(f"draft {op}")
-        drafts.finish(self.till, draft, lambda: notes.add(self.till, op, who, text))
+        drafts.finish(self.till, draft, lambda op: notes.add(self.till, op, who, text))
 
     def careful(self, tally, heal, limit=12):
         """A note that is tried until it is saved, as the window does; answers whether it was."""

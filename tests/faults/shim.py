@@ -22,7 +22,8 @@ CODES = {
 class Disk:
     """What the disk does: `log` of what reached it; the fault of `kind` from the step `at` on, for `times` steps.
 
-    Of the kind "shut" it takes no more writing, as one that the system made read-only, and says so by its number.
+    Of the kind "shut" it takes no more writing, as one that the system made read-only, and says so by its number; of
+    the kind "sync" it has all that was written, and yet says no when it is to be forced down.
     """
 
     log: list = None
@@ -45,6 +46,8 @@ class Disk:
             raise fault(what, full=self.kind == "full")
 
     def _fits(self, what):
+        if self.kind == SYNC:
+            return what == SYNC
         return what == WRITE if self.kind in ("full", "short", "shut") else True
 
     @property

@@ -44,17 +44,20 @@ class Window:
     """The counter with Anna's card open, and a cashier's hands on it."""
 
     def __init__(self, folder, disk):
-        self.disk, self._beat = disk, Beat()
-        self.app = App(folders_in(folder / "shop"), Lanes(), Start(demo=30))
-        self.app.main.setFixedSize(1366, 768)
-        self.app.main.show()
-        self.app.window.activateWindow()
-        self.wait(lambda: self.app.counter is not None and self.app.window.isActiveWindow())
+        self.disk, self._folder, self._beat = disk, folder, Beat()
+        self.start()
         self.type("Anna Kowalska")
         self.press(Key.Key_N, CTRL)
         self.wait(lambda: self.form() is not None)
         self.press(Key.Key_Return)
         self.wait(lambda: self.form() is None and self.app.window.card is not None)
+
+    def start(self):
+        self.app = App(folders_in(self._folder / "shop"), Lanes(), Start(demo=30))
+        self.app.main.setFixedSize(1366, 768)
+        self.app.main.show()
+        self.app.window.activateWindow()
+        self.wait(lambda: self.app.counter is not None and self.app.window.isActiveWindow())
 
     def form(self):
         return self.app.window.form()

@@ -6,17 +6,19 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from counter.app import App, Start
+from counter.app import App, Start, backups
 from counter.desk import drafts, thank
 from counter.desk.composing import SlipWish
-from counter.errors import DiskFault
+from counter.errors import Damaged, DiskFault
 from counter.lanes import Lanes, LanesInStep
 from counter.models import shop
+from counter.models.tables_people import CustomerRow
 from counter.office import printers
 from counter.paths import folders_in
 from counter.ui.texts.backups import TYPED_OWED
-from counter.ui.texts.counter import SLOW_DISK, THROWN
+from counter.ui.texts.counter import SLOW_DISK, THROWN, TYPED_SINCE
 from counter.ui.widgets.text import Text
 
 Key = Qt.Key
@@ -123,6 +125,22 @@ def refused_at_the_end(use_case, kept):
     return kept_and_refused
 
 
+def test_what_can_not_be_kept_for_another_reason_is_there_again_and_said_at_the_close(
+    qtbot, counter, anna, monkeypatch
+):
+    monkeypatch.setattr(drafts, "keep", damaged)
+    complain(qtbot, counter, "Too sweet. ")
+    qtbot.keyClick(counter.window.focusWidget(), Key.Key_Escape)
+    complain(qtbot, counter, "")
+    assert counter.window.form().values()["words"] == "Too sweet. "
+    counter.main.close()
+    qtbot.waitUntil(lambda: counter.window.message.message() == TYPED_OWED)
+
+
+def damaged(*_what):
+    raise Damaged("The shop's file is damaged.")
+
+
 def test_what_is_thrown_away_is_not_written_by_a_later_try(qtbot, counter, anna, disk):
     complain(qtbot, counter, "Too sweet. ")
     disk.full()
@@ -187,6 +205,22 @@ def test_the_window_asked_once_more_closes_whatever_the_disk_does(qtbot, counter
     qtbot.waitUntil(lambda: not counter.main.isVisible())
 
 
+def test_a_form_is_half_written_on_disk_when_the_system_ends_whether_or_not_it_asks_the_window(qtbot, counter, anna):
+    complain(qtbot, counter, "Too sweet. ")
+    QApplication.instance().commitDataRequest.emit(None)
+    assert half_written(anna) == ["Too sweet. "]
+    assert counter.main.isVisible()
+
+
+def test_what_the_disk_refused_is_tried_once_more_when_the_system_ends(qtbot, counter, anna, disk):
+    disk.full()
+    complain(qtbot, counter, "Too sweet. ")
+    qtbot.keyClick(counter.window.focusWidget(), Key.Key_Escape)
+    disk.room()
+    QApplication.instance().commitDataRequest.emit(None)
+    assert half_written(anna) == ["Too sweet. "]
+
+
 def test_a_key_that_the_disk_refused_does_it_once_when_it_is_pressed_again(counter, anna):
     errands, kept = counter.counter.control._errands, []
     slip = refused_at_the_end(lambda till, op, who: thank.slip(till, op, who, SlipWish()), kept)
@@ -232,7 +266,7 @@ def slow(look, qtbot, tmp_path):
     qtbot.addWidget(running.main)
     running.main.show()
     running.window.activateWindow()
-    qtbot.waitUntil(lambda: running.counter is not None and running.window.isActiveWindow(), timeout=30_000)
+    qtbot.waitUntil(lambda: running.counter is not None and running.window.isActiveWindow())
     qtbot.keyClicks(running.window.focusWidget(), "Anna Kowalska")
     qtbot.keyClick(running.window.focusWidget(), Key.Key_N, CTRL)
     qtbot.waitUntil(lambda: running.window.form() is not None)
@@ -253,6 +287,19 @@ def test_a_slow_disk_is_said_while_the_window_goes_on(qtbot, slow):
     assert SLOW_DISK not in shown(window)
 
 
+def test_the_end_of_the_system_is_not_held_up_by_a_disk_that_does_not_answer(qtbot, slow, monkeypatch):
+    running, waits = slow
+    half = []
+    monkeypatch.setattr(backups, "LONGEST_S", 0.01)
+    qtbot.keyClicks(running.window.focusWidget(), " the younger")
+    QApplication.instance().commitDataRequest.emit(None)
+    assert running.window.form() is None
+    waits.set()
+    running._lanes.database(shop.drafts, half.append, print)
+    qtbot.waitUntil(lambda: bool(half))
+    assert "Anna Kowalska the younger" in str(half)
+
+
 def test_a_form_left_while_it_is_being_saved_does_not_come_back_as_half_written(qtbot, slow):
     running, waits = slow
     window, half = running.window, []
@@ -264,6 +311,34 @@ def test_a_form_left_while_it_is_being_saved_does_not_come_back_as_half_written(
     running._lanes.database(shop.drafts, half.append, print)
     qtbot.waitUntil(lambda: bool(half))
     assert "Anna Kowalska the younger" not in str(half)
+
+
+def test_what_is_typed_while_a_form_is_being_saved_stays_and_takes_the_place_of_that(qtbot, slow):
+    running, waits = slow
+    window, names = running.window, []
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    qtbot.keyClicks(window.focusWidget(), " the younger")
+    waits.set()
+    qtbot.waitUntil(lambda: TYPED_SINCE in shown(window))
+    assert window.form().values()["name"] == "Anna Kowalska the younger"
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    qtbot.waitUntil(lambda: window.form() is None)
+    running._lanes.database(lambda: [row.name for row in CustomerRow.live()], names.extend, print)
+    qtbot.waitUntil(lambda: bool(names))
+    assert [name for name in names if "Kowalska" in name] == ["Anna Kowalska the younger"]
+
+
+def test_what_is_typed_while_a_form_is_being_saved_is_half_written_when_it_is_left(qtbot, slow):
+    running, waits = slow
+    window, half = running.window, []
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    qtbot.keyClicks(window.focusWidget(), " the younger")
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    waits.set()
+    qtbot.waitUntil(lambda: "is new here" in window.message.message())
+    running._lanes.database(shop.drafts, half.append, print)
+    qtbot.waitUntil(lambda: bool(half))
+    assert "Anna Kowalska the younger" in str(half)
 
 
 def test_a_form_left_while_its_save_is_refused_is_kept_as_half_written_once_there_is_room(qtbot, slow, monkeypatch):
@@ -282,6 +357,23 @@ def test_a_form_left_while_its_save_is_refused_is_kept_as_half_written_once_ther
     qtbot.waitUntil(lambda: bool(half))
     assert "Anna Kowalska the younger" in str(half)
     assert SLOW_DISK not in shown(window)
+
+
+def test_what_is_typed_while_a_save_is_refused_is_not_passed_over_by_the_next_try(qtbot, slow, monkeypatch):
+    running, waits = slow
+    window, refuses = running.window, [True]
+    monkeypatch.setattr(drafts, "finish", refusing(drafts.finish, refuses))
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    qtbot.keyClicks(window.focusWidget(), " the younger")
+    waits.set()
+    qtbot.waitUntil(lambda: "The disk is full" in shown(window))
+    refuses.clear()
+    again = running.counter.control.filling._again._timer
+    qtbot.waitUntil(lambda: not again.isActive(), timeout=10_000)
+    behind = []
+    running._lanes.database(lambda: "done", behind.append, print)
+    qtbot.waitUntil(lambda: bool(behind))
+    assert window.form().values()["name"] == "Anna Kowalska the younger"
 
 
 def refusing(work, refuses):

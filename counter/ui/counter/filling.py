@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter.desk import drafts
 from counter.desk.till import Till
-from counter.errors import DiskFault, Known
+from counter.errors import DiskFault, Known, Refused
 from counter.records.cleaning import unseen
 from counter.records.entries import Draft, Saved
 from counter.records.when import say_clock
@@ -34,10 +34,10 @@ Then = Callable[[Form], None]
 
 @dataclass(slots=True)
 class Filled:
-    """A form at the counter and for whom; the same `op` however often Save is pressed.
+    """A form at the counter and for whom.
 
-    `draft`: where what is half written in it is kept. `corrects`: the id of what it puts right, 0 for none. `unseen`
-    characters were left out when it was last saved.
+    `draft`: where what is half written in it is kept, with the operations that save it. `corrects`: the id of what it
+    puts right, 0 for none. `values` are on their way to the disk as a draft; `tried` were sent to be saved.
     """
 
     form: Form
@@ -45,11 +45,22 @@ class Filled:
     draft: Draft
     keep: Keep = save
     corrects: int = 0
-    op: str = field(default_factory=lambda: uuid4().hex)
     values: Mapping[str, str] = field(default_factory=dict)
-    unseen: int = 0
+    tried: Mapping[str, str] | None = None
     drafted: bool = False
     saving: bool = False
+
+    def written(self) -> Draft:
+        """As it stands now: the same operation however often Save is pressed, another one for other words.
+
+        What the disk refused may stand all the same. So its operation goes with the words, in whichever form they
+        come back, and that of the earlier words with it.
+        """
+        values, ops = self.form.values(), self.draft.ops
+        if not ops or (self.tried is not None and self.tried != values):
+            ops, self.tried = (*ops, uuid4().hex), None
+        self.draft = replace(self.draft, fields=values, ops=ops, at=None)
+        return self.draft
 
 
 class Filling(QObject):
@@ -98,7 +109,7 @@ class Filling(QObject):
             filled.draft = half
             form.restore(half.fields)
             form.say_draft(self._since(half))
-            filled.values = form.values()
+            filled.values = filled.tried = form.values()
 
     def put_away(self) -> None:
         """The form goes; what was typed in it stays as a draft."""
@@ -136,7 +147,7 @@ class Filling(QObject):
         if values == filled.values:
             return False
         filled.values, filled.drafted = values, True
-        self.owed.keep(replace(filled.draft, fields=values, at=None), then)
+        self.owed.keep(filled.written(), then)
         return True
 
     def _save(self, filled: Filled, record: object) -> None:
@@ -148,30 +159,43 @@ class Filling(QObject):
         self._pause.stop()
         self._patience.begin()
         self.owed.hold(filled.draft.form, filled.draft.customer_id)
-        filled.unseen = sum(map(unseen, filled.form.values().values()))
-        work = partial(_keep, self._errands.till, filled, record)
-        self._errands.lanes.database(work, partial(self._saved, filled), partial(self._failed, filled, record))
+        draft = filled.written()
+        filled.tried = draft.fields
+        keep = partial(_keep, filled.keep, self._errands.till, filled.customer_id, record)
+        work = partial(drafts.finish, self._errands.till, draft, keep)
+        then, failed = partial(self._saved, filled, draft), partial(self._failed, filled, record)
+        self._errands.lanes.database(work, then, failed)
 
-    def _saved(self, filled: Filled, saved: Saved) -> None:
-        """It is on disk: the form goes, and the card shows it."""
+    def _saved(self, filled: Filled, draft: Draft, saved: Saved) -> None:
+        """It is on disk: the form goes, and the card shows it. What was typed since stays, and may take its place."""
         filled.saving = False
         self._patience.end()
-        self.owed.forget(filled.draft.form, filled.draft.customer_id)
-        if self._open is filled:
-            self._open = None
-            self._close(filled)
-        left_out = common.unseen(filled.unseen) if filled.unseen else ""
+        stands = self._open is filled
+        if (filled.form.values() if stands else filled.draft.fields) != draft.fields:
+            self.owed.release(draft.form, draft.customer_id)
+            if stands:
+                filled.form.show_problem(Refused(words.TYPED_SINCE))
+        else:
+            self.owed.forget(draft.form, draft.customer_id)
+            if stands:
+                self._open = None
+                self._close(filled)
+        count = sum(map(unseen, draft.fields.values()))
+        left_out = common.unseen(count) if count else ""
         self._showing.made(replace(saved, warning=f"{saved.warning} {left_out}".strip()))
-        self.kept.emit(filled.draft.form, saved)
+        self.kept.emit(draft.form, saved)
 
     def _failed(self, filled: Filled, record: object, fault: Exception) -> None:
         """Nothing was saved: what was typed stays, with a sentence beside it; what the disk refused is tried again."""
         filled.saving = False
         self._patience.end()
-        self.owed.release(filled.draft.form, filled.draft.customer_id)
-        if isinstance(fault, DiskFault) and self._open is filled:
+        stands, key = self._open is filled, (filled.draft.form, filled.draft.customer_id)
+        if isinstance(fault, DiskFault) and self.owed.find(*key) is None:  # what stands all the same took it along
+            self.owed.keep(filled.draft, _nothing if stands else self._showing.again)
+        self.owed.release(*key)
+        if isinstance(fault, DiskFault) and stands and filled.form.values() == filled.tried:
             self._again.hold(partial(self._save, filled, record))
-        if isinstance(fault, Known) and self._open is filled:
+        if isinstance(fault, Known) and stands:
             filled.form.show_problem(fault)
         else:
             self._errands.failed(fault)
@@ -194,10 +218,9 @@ class Filling(QObject):
         self.open(form, Wanted(customer_id=customer_id))
 
 
-def _keep(till: Till, filled: Filled, record: object) -> Saved:
-    """On the database lane: what is saved is no draft any more."""
-    keep = partial(filled.keep, till, filled.op, filled.customer_id, record)
-    return drafts.finish(till, filled.draft, keep)
+def _keep(keep: Keep, till: Till, customer_id: int | None, record: object, op: str) -> Saved:
+    """On the database lane."""
+    return keep(till, op, customer_id, record)
 
 
 def _nothing(_answer: object) -> None:

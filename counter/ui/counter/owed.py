@@ -122,7 +122,7 @@ class Owed(QObject):
         if _key(draft) in self._held:
             return
         work = partial(drafts.keep, self._errands.till, draft)
-        self._errands.lanes.database(work, partial(self._kept, draft), partial(self._failed, draft))
+        self._errands.lanes.database(work, partial(self._kept, draft), self._failed)
 
     def _kept(self, draft: Draft, answer: object) -> None:
         found = self._drafts.get(_key(draft))
@@ -130,12 +130,11 @@ class Owed(QObject):
             del self._drafts[_key(draft)]
             found[1](answer)
 
-    def _failed(self, draft: Draft, fault: Exception) -> None:
-        """The sentence at the foot once; a bug is not tried again."""
-        if not isinstance(fault, Unavailable) and self.find(draft.form, draft.customer_id) is draft:
-            del self._drafts[_key(draft)]
+    def _failed(self, fault: Exception) -> None:
+        """The sentence at the foot. What more than the disk refuses waits here for a next one, and for the close."""
         self._errands.failed(fault)
-        self._again.hold(self.retry)
+        if isinstance(fault, Unavailable):
+            self._again.hold(self.retry)
 
 
 def _key(draft: Draft) -> _Key:

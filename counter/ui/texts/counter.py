@@ -14,6 +14,9 @@ NOTHING_SUGGESTED: Final = "No extra is suggested now. Ctrl+T suggests one all t
 NOTHING_HALF_WRITTEN: Final = "Nothing half written stands here."
 THROW_IT: Final = f"{KEYS['drop_draft']} again throws it away for good."
 THROWN: Final = "Thrown away."
+TYPED_SINCE: Final = (
+    "This is saved as it was when you pressed Save. What you typed since is still here, and not saved yet."
+)
 EDIT: Final = "Edit"
 NOTHING_KNOWN: Final = "Nothing known yet. F7 keeps what matters to them, what they like and what must never be."
 NOTHING_SO_FAR: Final = "Nothing yet. Whatever happens from now on stands here."
