@@ -58,6 +58,11 @@ def wrongly_often(said, text):
     ]  # fmt: skip
 
 
+def wrongly_printed(said, data):
+    """The same of a PDF: read quickly, and with care where that found something."""
+    return wrongly_often(said, text_at_a_glance(data)) and wrongly_often(said, text_of(data))
+
+
 class Talk:
     """A shop where so many weeks go by; the same seed is the same talk."""
 
@@ -80,8 +85,7 @@ class Talk:
         """The voices of a week's report that stand in its PDF not exactly once, and how many voices there are."""
         said = office.all_voices(week, self.till.settings, self.till.now)
         data = printed(office.weekly(week, self.till.settings, self.till.now), fonts)
-        wrong = wrongly_often(said, text_at_a_glance(data)) and wrongly_often(said, text_of(data))
-        return wrong, len(said)
+        return wrongly_printed(said, data), len(said)
 
     def _words(self):
         words = self.random.choice(SCRIPTS).split()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from counter_maker import Clock, Ops, open_file, open_till, someone_called
-from report_pages import printed, squeezed, text_of, wrongly_often
+from report_pages import printed, squeezed, text_at_a_glance, text_of, wrongly_printed
 
 from counter.demo.make import Plan, Pools, make
 from counter.desk import complaints, returns
@@ -65,7 +65,7 @@ def fonts(families):
 def test_each_voice_of_a_week_stands_in_the_pdf_exactly_once(demo, fonts, week):
     said = office.all_voices(week, demo, NOW)
     assert said
-    assert wrongly_often(said, text_of(printed(office.weekly(week, demo, NOW), fonts))) == []
+    assert wrongly_printed(said, printed(office.weekly(week, demo, NOW), fonts)) == []
 
 
 def test_the_report_of_a_usual_week_is_two_pages_of_a4_and_under_200_kilobytes(demo, fonts):
@@ -130,7 +130,7 @@ def test_words_in_any_script_and_of_any_length_are_printed_whole(till, ops, font
 def test_a_week_in_which_nobody_said_anything_is_a_report_too(till, fonts):
     report = office.weekly(till.today, till.settings, till.now)
     assert report.chair is None
-    assert "Nothingwentwrong" in text_of(printed(report, fonts))
+    assert "Nothingwentwrong" in text_at_a_glance(printed(report, fonts))
 
 
 def test_how_customers_reach_the_shop_stands_on_the_report(till, fonts):
@@ -171,7 +171,7 @@ def test_a_third_page_begins_when_the_voices_need_it_and_none_is_cut(till, ops, 
         complaints.log(till, ops(), ania, ComplaintForm(words=f"Voice {number}: " + "it was too dark. " * 9))
     sheet = set_report(office.weekly(till.today, till.settings, till.now), fonts)
     assert sheet.pages >= 3
-    text = text_of(printed(office.weekly(till.today, till.settings, till.now), fonts))
+    text = text_at_a_glance(printed(office.weekly(till.today, till.settings, till.now), fonts))
     assert text.count("itwastoodark.") == 60 * 9
     assert all(f"Voice{number}:it" in text for number in range(60))
     assert f"page3of{sheet.pages}" in text
