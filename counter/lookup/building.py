@@ -1,14 +1,15 @@
 """An index built anew, person by person, without keeping the persons."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import repeat
 from typing import Any
 
 from counter.lookup.contacts import entries, phone_code, term_code
 from counter.lookup.packed import Codes, Table, Texts
 from counter.lookup.parts import Parts
-from counter.lookup.rows import _FOREIGN, Rows, day_number, likely, mark, named, spelt, told
+from counter.lookup.rows import _FOREIGN, Rows, likely, mark, named, spelt, told
 from counter.lookup.vocabulary import Vocabulary
 from counter.records.lookup import Person
 
@@ -21,7 +22,7 @@ class Gathered:
     def __init__(self, today: date) -> None:
         """`today` tells how long ago a last visit was."""
         self.today = today
-        self.ids, self.visits, self.last, self.marks = array("I"), array("H"), array("H"), array("I")
+        self.ids, self.marks = array("I"), array("I")
         self.own, self.named, self.prior = array("B"), array("B"), array("B")
         self.numbers: dict[str, int] = {}
         self.ends, self.flat = array("I", [0]), array("I")
@@ -33,14 +34,12 @@ class Gathered:
         """One more person."""
         at, spelling = len(self.ids), spelt(person)
         self.ids.append(person.id)
-        self.visits.append(min(person.visits, 65535))
-        self.last.append(day_number(person.last_visit))
         self.marks.append(mark(person))
         self.own.append(len(spelling.own) | (_FOREIGN if spelling.foreign else 0))
         self.named.append(named(spelling))
         days = (self.today - person.last_visit).days if person.last_visit else None
         self.prior.append(likely(person.visits, days))
-        self.flat.extend(self.numbers.setdefault(key, len(self.numbers)) for key in spelling.all)
+        self.flat.extend([self.numbers.setdefault(key, len(self.numbers)) for key in spelling.all])
         self.ends.append(len(self.flat))
         if text := told(person):
             self.told[at] = text
@@ -60,35 +59,31 @@ def built(persons: Iterable[Person], today: date, progress: Callable[[int], None
 
 def parts_of(all_: Gathered) -> Parts:
     """The parts of an index of all that were gathered."""
-    order = sorted(range(len(all_.ids)), key=lambda at: (-all_.prior[at], all_.ids[at]))
+    by_id = sorted(range(len(all_.ids)), key=all_.ids.__getitem__)
+    order = sorted(by_id, key=all_.prior.__getitem__, reverse=True)
+    row_of = _places(order)
     keys = list(all_.numbers)
-    newer = array("I", bytes(4 * len(keys)))
-    first: list[int] = []
-    ends, flat = array("I", [0]), array("I")
-    for at in order:
-        for number in all_.flat[all_.ends[at] : all_.ends[at + 1]]:
-            if not newer[number]:
-                first.append(number)
-                newer[number] = len(first)
-            flat.append(newer[number] - 1)
-        ends.append(len(flat))
+    table = Table.of(all_.flat[all_.ends[at] : all_.ends[at + 1]] for at in order)
+    first = list(dict.fromkeys(table.flat))  # the words of the likeliest people
+    table.flat = array("I", map(_places(first).__getitem__, table.flat))
     words = Vocabulary.of([keys[number] for number in first])
-    row_of = array("I", bytes(4 * len(order)))
-    for row, at in enumerate(order):
-        row_of[at] = row
-    table = Table(ends, flat)
-    return Parts(words, _rows(all_, order, table), _holders(table, len(words)),
+    return Parts(words, _rows(all_, order, map(row_of.__getitem__, by_id), table), _holders(table, len(words)),
                  *(Codes.of((code, row_of[at]) for code, at in pairs) for pairs in (all_.phones, all_.terms)))
 
 
-def _rows(all_: Gathered, order: list[int], table: Table) -> Rows:
-    columns: dict[str, Any] = {
-        name: array(code, (getattr(all_, name)[at] for at in order)) for name, code in Rows.CODES
-    }
-    columns["by_id"] = array("I", sorted(range(len(order)), key=columns["ids"].__getitem__))
-    columns["gone"] = array("I")
-    columns |= {name: array("B", (getattr(all_, name)[at] for at in order)) for name in Rows.SMALL}
-    return Rows(columns, table, Texts.of(all_.told.get(at, b"") for at in order))
+def _rows(all_: Gathered, order: list[int], by_id: Iterable[int], table: Table) -> Rows:
+    codes = (*Rows.CODES, *((name, "B") for name in Rows.SMALL))
+    columns: dict[str, Any] = {name: array(code, map(getattr(all_, name).__getitem__, order)) for name, code in codes}
+    columns |= {"by_id": array("I", by_id), "gone": array("I")}
+    return Rows(columns, table, Texts.of(map(all_.told.get, order, repeat(b""))))
+
+
+def _places(order: Sequence[int]) -> "array[int]":
+    """By number where it stands in an order of all numbers."""
+    places = array("I", bytes(4 * len(order)))
+    for place, number in enumerate(order):
+        places[number] = place
+    return places
 
 
 def _holders(words_of: Table, count: int) -> Table:

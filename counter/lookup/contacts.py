@@ -1,8 +1,9 @@
 """Phone numbers by their last figures, and words of e-mails, companies and facts by their beginning."""
 
 from collections.abc import Container, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from counter.lookup.memory import Memory
 from counter.lookup.packed import Codes
 from counter.lookup.rows import texts
 from counter.lookup.spelling import folded, terms
@@ -73,16 +74,21 @@ class Terms:
 
     def __init__(self, codes: Codes) -> None:
         self._codes = codes
+        self._met: Memory[tuple[str, int], frozenset[int]] = Memory()
 
     def add(self, term: str, row: int) -> None:
         """One more word."""
         self._codes.add(term_code(term), row)
+        self._met.clear()
 
-    def beginning(self, term: str, limit: int) -> set[int]:
+    def beginning(self, term: str, limit: int) -> frozenset[int]:
         """Rows that may have a word that begins so."""
+        return self._met.of((term, limit), partial(self._beginning, term, limit))
+
+    def _beginning(self, term: str, limit: int) -> frozenset[int]:
         low = term_code(term)
         letters = min(len(term), _LETTERS)
-        return set(self._codes.between(low, low + (1 << 5 * (_LETTERS - letters)), limit))
+        return frozenset(self._codes.between(low, low + (1 << 5 * (_LETTERS - letters)), limit))
 
 
 def term_code(term: str) -> int:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, islice, pairwise, repeat
-from operator import add
+from itertools import chain, combinations, islice, pairwise
+from math import sqrt
 
-from counter.lookup.fitting import Fit, Fitting
-from counter.lookup.heard import Ear, Heard
+from counter.lookup.fitting import BEGUN, Fit, Fitting
+from counter.lookup.heard import POWER, Ear, Heard
 from counter.lookup.ranking import Ranking
 from counter.lookup.rows import Rows
 from counter.lookup.spelling import WORD_LIMIT, Word, words
@@ -17,7 +17,6 @@ _TELLING = 3  # of many words, the rarest
 _CONVINCING = 0.8
 _WHOLE = 0.97  # all that was typed is there
 _SURE = 0.9
-_BESIDE = 240  # people with a word that is sure, whose other words are compared
 _PIECE = 4  # letters
 _INITIALS = re.compile("[a-z][b-df-hj-np-tv-xz]|[b-df-hj-np-tv-xz]{3}")
 """Two or three letters that nobody could say as one word."""
@@ -44,14 +43,18 @@ class Names:
         if best < _WHOLE:
             readings = chain(self._grown_together(heard), self._apart(heard) if best < _CONVINCING else ())
             for other in islice(readings, max(1, _READINGS - len(heard))):
+                like = [each.like for each in other]
+                least = best + (0.0 if min(like) == 1.0 else _BETTER)
+                if _most(other) <= least:
+                    continue
                 others, better = self._read(other)
-                known = all(max(each.scores.values(), default=0.0) == 1.0 for each in other)
-                if better > best + (0.0 if known else _BETTER):
+                if better > least:
                     heard, fits, best = other, others, better
         total = sum(each.weight for each in heard)
         if len(heard) > 1 and best < _CONVINCING:
             there = {fit.row for fit in fits}
-            fits += [self._fitting.fit(row, heard, total) for row in self._beside(heard[:_TELLING]) if row not in there]
+            beside = [row for row in self._beside(heard[:_TELLING]) if row not in there]
+            fits += self._fitting.fits(beside, heard, total)
         prior, ids = self._rows.prior, self._rows.ids
         fits.sort(key=lambda fit: (-fit.score - _PRIOR * prior[fit.row], ids[fit.row]))
         return heard, self._ranking.ranked(fits, heard, total)
@@ -65,9 +68,9 @@ class Names:
             for at, word in enumerate(typed)
         ]
 
-    def fit(self, row: int, heard: Sequence[Heard]) -> float:
-        """How well one row's name is what was heard."""
-        return self._fitting.fit(row, heard, sum(each.weight for each in heard)).score
+    def fits(self, rows: Sequence[int], heard: Sequence[Heard]) -> list[Fit]:
+        """How well the names of some rows are what was heard."""
+        return self._fitting.fits(rows, heard, sum(each.weight for each in heard))
 
     def _read(self, heard: list[Heard]) -> tuple[list[Fit], float]:
         """Rows that fit, and how well the best does."""
@@ -75,15 +78,14 @@ class Names:
         rows = dict.fromkeys(self._likely(heard))
         if letters := [each.key for each in heard if len(each.key) == 1]:
             rows |= dict.fromkeys(self._of_initials(heard[:_TELLING], letters))
-        fits = [self._fitting.fit(row, heard, total) for row in rows]
+        fits = self._fitting.fits(list(rows), heard, total)
         return fits, max((fit.score for fit in fits), default=0.0)
 
     def _of_initials(self, heard: Sequence[Heard], letters: list[bytes]) -> Iterator[int]:
         """People with a word that is sure whose other words begin with single letters that were typed."""
         for each in heard:
-            rows = [row for row in each.sure if row not in self._rows.gone][:_BESIDE]
-            if rows and len(each.key) > 1:
-                yield from self._fitting.begun(rows, letters, each.scores)
+            if len(each.key) > 1 and each.sure:
+                yield from self._fitting.begun(each, letters)
 
     def _grown_together(self, heard: list[Heard]) -> Iterator[list[Heard]]:
         """The same with two words as the one that they may be: one with a hyphen between them, or one that is
@@ -102,7 +104,7 @@ class Names:
             if len(heard) > 1 and _INITIALS.fullmatch(key):
                 initials = [self._ear.hear(Word(letter), unfinished=False) for letter in key]
                 yield [*heard[:at], *initials, *heard[at + 1 :]]
-            if each.word.foreign or max(each.scores.values(), default=0.0) >= _SURE:
+            if each.word.foreign or each.like >= _SURE:
                 continue
             cuts = range(_PART, len(key) - _PART + 1)
             cut = next((cut for cut in cuts if self._ear.together(key[:cut], key[cut:])), 0)
@@ -124,10 +126,9 @@ class Names:
         rows = list(everybody)
         if len(rows) <= self._fitted:
             return rows
-        totals = map(self._rows.prior.__getitem__, rows)
-        for each in gains:
-            totals = map(add, totals, map(each.get, rows, repeat(0.0)))
-        worth = list(totals)
+        prior = self._rows.prior
+        first, second, third = (each.get for each in (*gains, {}, {}, {})[:_TELLING])
+        worth = [prior[row] + first(row, 0.0) + second(row, 0.0) + third(row, 0.0) for row in rows]
         least = sorted(worth)[-self._fitted]
         return [row for row, each in zip(rows, worth, strict=True) if each >= least][: 2 * self._fitted]
 
@@ -135,9 +136,8 @@ class Names:
         """People with one word that is sure and another that is somewhat like another one typed."""
         found: list[int] = []
         for each in heard:
-            rows = [row for row in each.sure if row not in self._rows.gone][:_BESIDE]
-            if rows:
-                found += self._fitting.likest(rows, [other for other in heard if other is not each])
+            if each.sure:
+                found += self._fitting.likest(each, [other for other in heard if other is not each])
         return found
 
 
@@ -150,7 +150,13 @@ def _gained(heard: Sequence[Heard], alone: set[int]) -> list[dict[int, float]]:
 
 def _odd(heard: Heard) -> bool:
     """Whether a typed word may be a piece of one."""
-    return len(heard.key) <= _PIECE or max(heard.scores.values(), default=0.0) < 1.0
+    return len(heard.key) <= _PIECE or heard.like < 1.0
+
+
+def _most(heard: Sequence[Heard]) -> float:
+    """The most that anybody could fit: words nobody thought of when they were heard are hardly more like than begun."""
+    total = sum(each.weight for each in heard)
+    return sqrt(sum(each.weight * max(each.like, BEGUN) ** POWER for each in heard) / total)
 
 
 def _held(heard: Heard) -> int:

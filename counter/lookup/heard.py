@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from functools import partial
 from math import sqrt
 
 from counter.lookup.equivalents import Equivalents
+from counter.lookup.memory import Memory
 from counter.lookup.packed import Numbers, Table
 from counter.lookup.sounds import blocks
 from counter.lookup.spelling import Word
@@ -21,27 +22,38 @@ _ALONE = 40
 _FEW = 5
 _BEGUN = 3  # letters
 _LATE = 1.0  # breadth of a look for words behind several others
-_REMEMBERED = 8
 _SURE = 0.9
 _NEARLY_BEST = 0.98  # of a word in another script even the best is not sure
 _BESIDE = 240
 _Held = tuple[float, Numbers]
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """All words of the people with a word that is sure: how each sounds, and the first who has it."""
+
+    holders: list[int]
+    symbols: list[bytes]
+
+
 @dataclass(slots=True)
 class Heard:
-    """A typed word: its scores by word number, who has those words, and the rows to look at when nothing else fits."""
+    """A typed word: its scores by word number and the best of them, who has those words, and the rows to look at when
+    nothing else fits."""
 
     word: Word
     key: bytes
     weight: float
     symbols: bytes
     scores: dict[int, float]
+    like: float
+    near: dict[int, float]
     unfinished: bool = False
     held: list[_Held] = field(default_factory=list)
     alone: list[int] = field(default_factory=list)
     sure: list[int] = field(default_factory=list)
-    near: dict[int, float] = field(default_factory=dict)
+    signs: dict[int, tuple[bool, bool, float, float]] = field(default_factory=dict)
+    company: "Company | None" = None
     _gains: dict[int, float] | None = None
 
     @property
@@ -68,12 +80,16 @@ class Ear:
         self._words, self._holders, self._equivalents = words, holders, equivalents
         self.breadth = words.breadth
         self._most = int(_ROWS * (1 + words.breadth) / 2)
-        self._whole: dict[tuple[Word, bool], dict[int, float]] = {}
-        self._known: dict[tuple[Word, bool, bool], Heard] = {}
+        self._whole: Memory[tuple[str, bool], dict[int, float]] = Memory()
+        self._begins: Memory[str, dict[int, float]] = Memory()
+        self._near: Memory[str, dict[int, float]] = Memory()
+        self._known: Memory[tuple[Word, bool, bool], Heard] = Memory()
 
     def forget(self) -> None:
         """Somebody came or went."""
         self._whole.clear()
+        self._begins.clear()
+        self._near.clear()
         self._known.clear()
 
     def knows(self, key: str) -> bool:
@@ -94,20 +110,19 @@ class Ear:
         A `late` one, behind several others, is looked for less broadly, so that no text takes long.
         """
         key = (word, unfinished, late)
-        known = self._known.get(key)
-        if known is None:
-            known = self._heard(word, self._meant(word, late=late), unfinished=unfinished)
-            _remember(self._known, key, known)
-        return known
+        return self._known.of(key, lambda: self._heard(word, self._meant(word, late=late), unfinished=unfinished))
 
     def _heard(self, word: Word, meant: dict[int, float], *, unfinished: bool) -> Heard:
         scores = self._begun(word, meant) if unfinished else meant
         begun = unfinished and len(word.key) <= _BEGUN
-        order = sorted([(-score, number) for number, score in scores.items()])[: 2 * _WORDS if begun else _WORDS]
-        found = Heard(word, word.key.encode(), weight(word), blocks(word.key), scores, unfinished)
-        found.held = self._held(order)
-        sure = min(_SURE, _NEARLY_BEST * max(scores.values(), default=0.0))
+        like = max(scores.values(), default=0.0)
+        near = self._near.of(word.key, dict[int, float])
+        found = Heard(word, word.key.encode(), weight(word), blocks(word.key), scores, like, near, unfinished)
+        found.held = self._held(_best(scores, 2 * _WORDS if begun else _WORDS))
+        sure = min(_SURE, _NEARLY_BEST * found.like)
         for score, rows in found.held:
+            if (begun or len(found.alone) >= _ALONE) and (score > -sure or len(found.sure) >= _BESIDE):
+                break
             if len(found.alone) < _ALONE and not begun:
                 found.alone += rows[: _FEW if unfinished and score > -1.0 else _ALONE]
             if score <= -sure and len(found.sure) < _BESIDE:
@@ -119,38 +134,42 @@ class Ear:
     def _begun(self, word: Word, meant: dict[int, float]) -> dict[int, float]:
         scores = dict(meant)
         for key in {word.key, word.joined or word.key}:
-            for number, score in self._words.begins(key).items():
+            begins = self._begins.of(key, partial(self._words.begins, key))
+            for number, score in begins.items():
                 if score > scores.get(number, 0.0):
                     scores[number] = score
         return scores
 
     def _held(self, order: list[tuple[float, int]]) -> list[_Held]:
         """The people of each word, best words first, until there are enough."""
-        held, budget, first = [], self._most, self._holders.first
-        for score, number in order:
-            rows = first(number, _HOLDERS)
-            budget -= len(rows)
-            held.append((score, rows))
-            if budget <= 0:
-                break
-        return held
+        rows = self._holders.held([number for _, number in order], _HOLDERS, self._most)
+        return [(score, each) for (score, _), each in zip(order, rows, strict=False)]
 
     def _meant(self, word: Word, *, late: bool) -> dict[int, float]:
-        known = self._whole.get((word, late))
-        if known is None:
-            breadth = min(_LATE, self.breadth) if late else self.breadth
-            known = self._words.meant(word.key, self._equivalents, breadth)
-            if word.joined:
-                for number, score in self._words.meant(word.joined, self._equivalents, breadth).items():
-                    known[number] = max(score, known.get(number, 0.0))
-            _remember(self._whole, (word, late), known)
-        return known
+        whole = self._whole_word(word.key, late=late)
+        if not word.joined:
+            return whole
+        both = dict(whole)
+        for number, score in self._whole_word(word.joined, late=late).items():
+            both[number] = max(score, both.get(number, 0.0))
+        return both
+
+    def _whole_word(self, key: str, *, late: bool) -> dict[int, float]:
+        breadth = min(_LATE, self.breadth) if late else self.breadth
+        meant = partial(self._words.meant, key, self._equivalents, breadth)
+        return self._whole.of((key, late), meant)
 
 
 def _likeliest(held: list[_Held]) -> list[int]:
     """Of a few letters that many words begin with, the likeliest people: rows are in that order."""
-    exact = [row for score, rows in held for row in rows[: _ALONE // 2] if score == -1.0]
-    return exact + nsmallest(_ALONE, (row for _, rows in held for row in rows[:_FEW]))
+    exact = [row for score, rows in held if score == -1.0 for row in rows[: _ALONE // 2]]
+    return exact + sorted([row for _, rows in held for row in rows[:_FEW]])[:_ALONE]
+
+
+def _best(scores: dict[int, float], count: int) -> list[tuple[float, int]]:
+    """The best words, each after its score below zero. Sorting scores alone is quick, and leaves few pairs to sort."""
+    least = sorted(scores.values())[-count] if len(scores) > count else 0.0
+    return sorted([(-score, number) for number, score in scores.items() if score >= least])[:count]
 
 
 def _gains(held: Sequence[tuple[float, Iterable[int]]], gain: float) -> dict[int, float]:
@@ -161,9 +180,3 @@ def _gains(held: Sequence[tuple[float, Iterable[int]]], gain: float) -> dict[int
         for row in rows:
             gains[row] = worth
     return gains
-
-
-def _remember(memory: dict, key: object, value: object) -> None:  # type: ignore[type-arg]
-    if len(memory) >= _REMEMBERED:
-        del memory[next(iter(memory))]
-    memory[key] = value

@@ -1,7 +1,7 @@
 """A part of a name beside what else is known of the person: "anna spaniel", "nowak 4567", "robert mill lane"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from counter.lookup.contacts import Phones, Terms, words_in
 from counter.lookup.finding import Names
@@ -33,36 +33,35 @@ class Hints:
         if not 1 < len(pieces) <= _PIECES:
             return
         each = [self._with(piece) for piece in pieces]
-        hinted: list[tuple[tuple[int, ...], set[int]]] = [((at,), rows) for at, rows in enumerate(each)]
+        hinted: list[tuple[tuple[int, ...], frozenset[int]]] = [((at,), rows) for at, rows in enumerate(each)]
         if len(pieces) > 2:
             hinted += [((at, at + 1), one & other) for at, (one, other) in enumerate(pairwise(each))]
         telling = sorted((part for part in hinted if part[1]), key=lambda part: len(part[1]))
         for hints, rows in telling[:_PARTS]:
             yield from self._named(pieces, hints, rows)
 
-    def _with(self, piece: str) -> set[int]:
+    def _with(self, piece: str) -> frozenset[int]:
         """Rows of whom it may be a hint."""
         if _is_number(piece):
-            return {row for row, _ in self._phones.ending(piece, _HINTED, self._rows.gone)}
+            return frozenset(row for row, _ in self._phones.ending(piece, _HINTED, self._rows.gone))
         typed = [term for term in terms(piece) if len(term) >= _FEWEST]
         if not typed:
-            return set()
+            return frozenset()
         found = [self._terms.beginning(term, _HINTED) for term in typed]
-        return set(found[0]).intersection(*found[1:]) - self._rows.gone
+        return found[0].intersection(*found[1:]) - self._rows.gone
 
-    def _named(self, pieces: Sequence[str], hints: Sequence[int], rows: set[int]) -> Iterator[Match]:
+    def _named(self, pieces: Sequence[str], hints: Sequence[int], rows: frozenset[int]) -> Iterator[Match]:
         """Of these rows those whose name the other words are."""
         rest = " ".join(piece for at, piece in enumerate(pieces) if at not in hints)
         heard = self._names.heard(rest + " " * (hints[-1] == len(pieces) - 1))
         if len(rows) > _EACH:
-            rows = {row for one in heard for _, holders in one.held for row in rows.intersection(holders)}
+            rows = rows.intersection(chain.from_iterable(holders for one in heard for _, holders in one.held))
         known = set().union(*(one.scores for one in heard))
         named = [row for row in rows if not known.isdisjoint(self._rows.words[row])]
-        for row in self._rows.likeliest(named, _FITTED):
-            score = self._names.fit(row, heard)
-            told = self._told(row, [pieces[at] for at in hints]) if score >= _NAMED else None
+        for fit in self._names.fits(self._rows.likeliest(named, _FITTED), heard):
+            told = self._told(fit.row, [pieces[at] for at in hints]) if fit.score >= _NAMED else None
             if told is not None:
-                yield Match(self._rows.ids[row], _WORTH * score, told[1], told[0])
+                yield Match(self._rows.ids[fit.row], _WORTH * fit.score, told[1], told[0])
 
     def _told(self, row: int, hints: list[str]) -> _Told | None:
         """What the first of the hints is of; None when one of them is not there, but only something like it."""

@@ -131,9 +131,13 @@ class Index:
         typed = [term for term in terms(text)[:TOKENS] if len(term) > 1]
         if not typed:
             return
-        each = [self._terms.beginning(term, _TERMS if len(term) > 2 else _TERMS_OF_TWO) for term in typed]
-        everywhere = set(each[0]).intersection(*each[1:]) - self._rows.gone
-        for row in self._rows.likeliest(everywhere, _MOST):
+        everywhere: frozenset[int] | None = None
+        for term in sorted(typed, key=len, reverse=True):  # few have a long one, and where nobody is left all is said
+            there = self._terms.beginning(term, _TERMS if len(term) > 2 else _TERMS_OF_TWO) - self._rows.gone
+            everywhere = there if everywhere is None else everywhere & there
+            if not everywhere:
+                return
+        for row in self._rows.likeliest(everywhere or (), _MOST):
             match = term_match(self._rows.ids[row], self._rows.texts(row), typed)
             if match is not None:
                 yield match

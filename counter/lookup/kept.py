@@ -6,12 +6,13 @@ import zlib
 from array import array
 from collections.abc import Iterator
 
-from counter.lookup.packed import Codes, Keyed, Numbers, Table, Texts, numbers
+from counter.lookup.keyed import Keyed
+from counter.lookup.packed import Codes, Numbers, Table, Texts, numbers
 from counter.lookup.parts import Parts
 from counter.lookup.rows import Rows
 from counter.lookup.vocabulary import Vocabulary
 
-VERSION = f"names 9 {sys.byteorder} {array('I').itemsize}"
+VERSION = f"names 10 {sys.byteorder} {array('I').itemsize}"
 _MARK = b"INDEX\n"
 _HEAD = len(_MARK) + 4
 _BODY = 4096

@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
+from itertools import filterfalse, islice
 from typing import Literal
 
 from counter.lookup.shelves import Shelves
@@ -47,11 +48,18 @@ class Table:
     def __len__(self) -> int:
         return len(self.ends) - 1
 
-    def __getitem__(self, number: int) -> Numbers:
+    def __getitem__(self, number: int) -> list[int]:
         """The whole row; numbers past the end have what was added only."""
+        if self.added and (number in self.added or number >= len(self)):
+            return [*self.first(number, len(self.flat))]
+        return list(self.flat[self.ends[number] : self.ends[number + 1]])
+
+    def some(self, wanted: Iterable[int]) -> list[list[int]]:
+        """These rows whole."""
         if self.added:
-            return self.first(number, len(self.flat))
-        return self.flat[self.ends[number] : self.ends[number + 1]]
+            return [self[number] for number in wanted]
+        ends, flat = self.ends, self.flat
+        return [list(flat[ends[number] : ends[number + 1]]) for number in wanted]
 
     def first(self, number: int, limit: int) -> Numbers:
         """The row's first numbers, what was added before the others."""
@@ -60,12 +68,28 @@ class Table:
         except IndexError:
             start = end = 0
         if number in self._dropped:
-            row: Numbers = [value for value in self.flat[start:end] if value not in self.gone][:limit]
+            row: Numbers = list(islice(filterfalse(self.gone.__contains__, self.flat[start:end]), limit))
         else:
             row = self.flat[start : end if end - start < limit else start + limit]
         if self.added and number in self.added:
             return [*(value for value in self.added[number] if value not in self.gone), *row]
         return row
+
+    def held(self, wanted: Iterable[int], each: int, enough: int) -> list[Numbers]:
+        """The first numbers of each of these rows, until there are enough of all."""
+        found: list[Numbers] = []
+        ends, flat, size = self.ends, self.flat, len(self)
+        for number in wanted:
+            if number < size and number not in self._dropped and number not in self.added:
+                start, end = ends[number], ends[number + 1]
+                row = flat[start : end if end - start < each else start + each]
+            else:
+                row = self.first(number, each)
+            found.append(row)
+            enough -= len(row)
+            if enough <= 0:
+                break
+        return found
 
     def count(self, number: int) -> int:
         """How many numbers the row has, without those that count no more."""
@@ -130,16 +154,25 @@ class Texts:
 
     def some(self, wanted: Iterable[int]) -> list[bytes]:
         """The pieces of these numbers."""
-        blob, ends = self.blob, self.ends
-        if self.added:
-            return [self[number] for number in wanted]
+        blob, ends, base, added = self.blob, self.ends, self._base, self.added
+        if added:
+            return [
+                blob[ends[number] : ends[number + 1]] if number < base else added[number - base] for number in wanted
+            ]
         return [blob[ends[number] : ends[number + 1]] for number in wanted]
+
+    def firsts(self, wanted: Iterable[int]) -> list[int]:
+        """The first bytes of the pieces of these numbers, none of which is empty."""
+        if self.added:
+            return [piece[0] for piece in self.some(wanted)]
+        blob, ends = self.blob, self.ends
+        return [blob[ends[number]] for number in wanted]
 
     def lengths(self, wanted: Iterable[int]) -> list[int]:
         """How long the pieces of these numbers are."""
-        ends = self.ends
         if self.added:
-            return [len(self[number]) for number in wanted]
+            return list(map(len, self.some(wanted)))
+        ends = self.ends
         return [ends[number + 1] - ends[number] for number in wanted]
 
     def add(self, piece: bytes) -> int:
@@ -190,58 +223,3 @@ class Codes:
         if not self.added:
             return copied("Q", self.entries)
         return array("Q", sorted([*self.entries, *self.added]))
-
-
-class Keyed:
-    """Rows of numbers by sorted codes of 32 bits."""
-
-    def __init__(self, codes: Numbers, rows: Table) -> None:
-        self.codes, self.rows = codes, rows
-        self.added: dict[int, list[int]] = {}
-
-    @classmethod
-    def of(cls, rows: "dict[int, array[int]]") -> "Keyed":
-        """From rows by code."""
-        codes = array("I", sorted(rows))
-        return cls(codes, Table.of(rows[code] for code in codes))
-
-    def first(self, code: int, limit: int) -> Numbers:
-        """The first numbers of a code."""
-        at = bisect_left(self.codes, code)
-        row = self.rows.first(at, limit) if at < len(self.codes) and self.codes[at] == code else ()
-        return [*self.added[code], *row] if code in self.added else row
-
-    def kinds(self, code: int, limit: int, into: "tuple[set[int], ...]") -> None:
-        """The first numbers of `code` times four and of the next ones, each into the set of its place."""
-        codes, low = self.codes, 4 * code
-        at = bisect_left(codes, low)
-        end = len(codes)
-        while at < end and codes[at] < low + len(into):
-            into[codes[at] - low].update(self.rows.first(at, limit))
-            at += 1
-        if self.added:
-            for kind, numbers in enumerate(into):
-                numbers.update(self.added.get(low + kind, ()))
-
-    def between(self, low: int, high: int, limit: int) -> Numbers:
-        """The first numbers of all codes from `low` up to and without `high`."""
-        start = bisect_left(self.codes, low)
-        end = bisect_left(self.codes, high, start)
-        ends = self.rows.ends
-        row = self.rows.flat[ends[start] : min(ends[end], ends[start] + limit)]
-        new = [number for code, numbers in self.added.items() if low <= code < high for number in numbers]
-        return [*new, *row] if new else row
-
-    def add(self, code: int, number: int) -> None:
-        """One more number of a code."""
-        self.added.setdefault(code, []).insert(0, number)
-
-    def whole(self) -> "tuple[array[int], array[int], array[int]]":
-        """Codes, ends and numbers with everything that was added in its place."""
-        if not self.added:
-            return copied("I", self.codes), copied("I", self.rows.ends), copied("I", self.rows.flat)
-        codes, ends, flat = array("I", sorted({*self.codes, *self.added})), array("I", [0]), array("I")
-        for code in codes:
-            flat.extend(self.first(code, len(self.rows.flat)))
-            ends.append(len(flat))
-        return codes, ends, flat

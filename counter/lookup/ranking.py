@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import log
+from operator import mul
 
 from rapidfuzz.distance import Levenshtein
 
@@ -10,7 +11,7 @@ from counter.lookup.heard import Heard
 from counter.lookup.packed import Table
 from counter.lookup.rows import Rows
 from counter.lookup.spelling import KOREAN, VOWELLESS
-from counter.lookup.vocabulary import Vocabulary
+from counter.lookup.vocabulary import EQUIVALENT, Vocabulary
 
 BEST = 24
 _LETTERS = 3
@@ -74,7 +75,15 @@ class Ranking:
 
     def worth(self, fit: Fit, heard: Sequence[Heard], total: float) -> float:
         """How likely this is the one that was meant, beside others of the same answer."""
-        return sum(map(float.__mul__, WEIGHTS, self.signs(fit, heard, total)))
+        worth: float = sum(map(mul, WEIGHTS, self.signs(fit, heard, total)))
+        return worth
+
+    def _signs_of(self, each: Heard, number: int) -> tuple[bool, bool, float, float]:
+        """Of a word that stands for a typed one: the same first letter, another script, how rare, how alike spelt."""
+        key = self._words.keys[number]
+        rarity = log(self._rows.here + 1) - log(self._holders.count(number) + 1)
+        crossed = _across(key, each.key)
+        return key[0] == each.key[0], crossed, rarity, 0.0 if crossed else _spelt(each, key)
 
     def signs(self, fit: Fit, heard: Sequence[Heard], total: float) -> list[float]:
         """What speaks for and against a row, in the order of WEIGHTS."""
@@ -83,25 +92,25 @@ class Ranking:
         own = self._rows.size(fit.row) or 1
         everybody = log(self._rows.here + 1)
         exact = missed = across = same = begins = told = likely = 0.0
-        keys = self._words.keys
-        for at, each in enumerate(heard):
-            place, hit = places[at], hits[at]
+        for each, place, hit in zip(heard, places, hits, strict=True):
+            weight = each.weight
             if place < 0:
-                missed += each.weight
+                missed += weight
                 continue
             number = numbers[place]
-            key, typed = keys[number], each.key
-            if key[0] == typed[0]:
-                begins += each.weight
-            crossed = _across(key, typed)
+            if number not in each.signs:
+                each.signs[number] = self._signs_of(each, number)
+            first, crossed, rarity, spelt = each.signs[number]
+            if first:
+                begins += weight
             if crossed:
-                across += each.weight
-            told += each.weight * hit * hit * (everybody - log(self._holders.count(number) + 1))
-            same += each.weight * (hit if crossed else _spelt(each, key))
+                across += weight
+            told += weight * hit * hit * rarity
+            same += weight * (hit if crossed else spelt)
             if hit == 1.0:
-                exact += each.weight
-            elif hit == 0.93:
-                likely += each.weight
+                exact += weight
+            elif hit == EQUIVALENT:
+                likely += weight
         order = [place for place in places if place >= 0]
         return [
             fit.score, max(0, own - len(order)) / own, min(hits), exact / total, missed / total,

@@ -22,12 +22,12 @@ class Reasons:
 
     def why(self, fit: Fit, heard: Sequence[Heard]) -> Reason:
         """By what the row was found, and the words for it; empty where the name shows it."""
-        rows = self._rows
-        if any(place >= rows.named[fit.row] for place in fit.places):
+        rows, last = self._rows, max(fit.places)
+        if last >= rows.named[fit.row]:
             return MatchKind.CALLED, f"called {rows.called(fit.row)}"
-        if other := self._other_name(fit):
+        if last >= rows.size(fit.row) and (other := self._other_name(fit)):
             return MatchKind.NAME, f"also {other}"
-        form = next((each for each, hit in zip(heard, fit.hits, strict=True) if hit == EQUIVALENT), None)
+        form = heard[fit.hits.index(EQUIVALENT)] if EQUIVALENT in fit.hits else None
         said = f"another form of {shown(form.word)}" if form else ""
         if rows.foreign(fit.row) and not any(each.word.foreign for each in heard):
             return MatchKind.SCRIPT, said or self._read(fit.row)
@@ -49,8 +49,8 @@ class Reasons:
 
     def _evident(self, fit: Fit, heard: Sequence[Heard]) -> bool:
         """Whether each typed word is plainly one of the name, or its beginning."""
-        return all(
-            place >= 0 and (hit >= _EVIDENT or self._words.keys[fit.numbers[place]].startswith(each.key))
+        return min(fit.places) >= 0 and all(
+            (hit >= _EVIDENT or self._words.keys[fit.numbers[place]].startswith(each.key))
             for each, hit, place in zip(heard, fit.hits, fit.places, strict=True)
         )
 

@@ -1,28 +1,25 @@
-"""The people of the index, a row each, the likeliest to come first: their words by number, visits and texts."""
+"""The people of the index, a row each, the likeliest to come first: their words by number and texts."""
 
 import json
 import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import exp, log1p
+from typing import NamedTuple
 
 from counter.lookup.packed import Code, Numbers, Table, Texts, copied
-from counter.lookup.spelling import Word, words
+from counter.lookup.spelling import words
 from counter.records.lookup import MatchKind, Person
 
-DAY_ZERO = date(2000, 1, 1).toordinal()
-_MOST = 65535
 _FOREIGN = 128
 _OFTEN = log1p(100)
 _FADES = 60.0
 _WORDS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(NamedTuple):
     """The words of one person: of the name, then of other names and grown together, then of what they are called."""
 
     own: tuple[str, ...]
@@ -40,18 +37,13 @@ def spelt(person: Person) -> Spelt:
     """The words a person can be found by."""
     own = words(person.name)
     others = [word for text in person.names for word in words(text)]
-    beside = (key for word in (*own, *others) for key in (word.joined, word.dropped) if key)
-    more = (*(word.key for word in others), *beside)
+    beside = [key for word in own + others for key in (word.joined, word.dropped) if key]
     return Spelt(
-        tuple(dict.fromkeys(word.key for word in own)),
-        more,
-        _keys(words(person.called) if person.called else []),
-        any(word.foreign for word in own),
+        tuple(dict.fromkeys([word.key for word in own])),
+        (*[word.key for word in others], *beside),
+        tuple([word.key for word in words(person.called)]) if person.called else (),
+        True in [word.foreign for word in own],
     )
-
-
-def _keys(found: list[Word]) -> tuple[str, ...]:
-    return tuple(word.key for word in found)
 
 
 def texts(person: Person) -> list[tuple[str, MatchKind]]:
@@ -106,12 +98,12 @@ class Column:
 class Rows:
     """What is kept of each person; rows that are gone keep their number."""
 
-    CODES: tuple[tuple[str, Code], ...] = (("ids", "I"), ("visits", "H"), ("last", "H"), ("marks", "I"))
+    CODES: tuple[tuple[str, Code], ...] = (("ids", "I"), ("marks", "I"))
     SMALL = ("own", "named", "prior")
 
     def __init__(self, columns: Mapping[str, Numbers], words_of: Table, told: Texts) -> None:
         self._base, self._by_id = columns["ids"], columns["by_id"]
-        self.ids, self.visits, self.last, self.marks = (Column(columns[name]) for name, _ in self.CODES)
+        self.ids, self.marks = (Column(columns[name]) for name, _ in self.CODES)
         self.own, self.named, self.prior = (copied("B", columns[name]) for name in self.SMALL)
         self.gone = set(columns["gone"])
         self.words, self.told = words_of, told
@@ -147,7 +139,6 @@ class Rows:
         """A new row."""
         row = len(self)
         self.ids[row], self.marks[row] = person.id, mark(person)
-        self.visits[row] = self.last[row] = 0
         self.prior.append(0)
         self.own.append(len(spelling.own) | (_FOREIGN if spelling.foreign else 0))
         self.named.append(named(spelling))
@@ -160,7 +151,6 @@ class Rows:
 
     def came(self, row: int, person: Person, today: date) -> None:
         """Visits counted anew."""
-        self.visits[row], self.last[row] = min(person.visits, _MOST), day_number(person.last_visit)
         days = (today - person.last_visit).days if person.last_visit else None
         self.prior[row] = likely(person.visits, days)
 
@@ -188,11 +178,6 @@ class Rows:
         """How many words the name itself has."""
         return self.own[row] & ~_FOREIGN
 
-    def days(self, row: int, today: date) -> int | None:
-        """Days since the last visit."""
-        last = self.last[row]
-        return today.toordinal() - DAY_ZERO - last if last else None
-
     def called(self, row: int) -> str:
         """What they like to be called."""
         return str(json.loads(self.told[row])[0]) if self.told[row] else ""
@@ -211,11 +196,6 @@ class Rows:
 def named(spelling: Spelt) -> int:
     """How many of all words are not only of what they like to be called."""
     return len(set(spelling.own) | set(spelling.more))
-
-
-def day_number(day: date | None) -> int:
-    """Days since the year 2000, 0 for never."""
-    return max(1, min(_MOST, day.toordinal() - DAY_ZERO)) if day else 0
 
 
 def told(person: Person) -> bytes:

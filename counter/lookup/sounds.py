@@ -10,34 +10,35 @@ from functools import lru_cache
 from counter.lookup.spelling import KOREAN, VOWELLESS
 
 _SPELLINGS = (
-    (re.compile(r"t?sch|shch|sh|sz|sj(?=o)"), "X"),
-    (re.compile(r"ch(?=[rl])"), "k"),
-    (re.compile(r"igh(?![aeiou])"), "i"),
-    (re.compile(r"tch|cz|ch|tx(?=.)"), "C"),
-    (re.compile(r"dzh|dj(?=.)"), "j"),
-    (re.compile(r"zh|rz"), "Z"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"kh"), "x"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"ck|cq"), "k"),
-    (re.compile(r"qu"), "kv"),
-    (re.compile(r"ts|tz"), "c"),
-    (re.compile(r"c(?![eiyCX]|$)"), "k"),
-    (re.compile(r"q"), "k"),
-    (re.compile(r"(?<=.)x"), "ks"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    ("s", re.compile(r"t?sch|shch|sh|sz|sj(?=o)"), "X"),
+    ("ch", re.compile(r"ch(?=[rl])"), "k"),
+    ("igh", re.compile(r"igh(?![aeiou])"), "i"),
+    ("c", re.compile(r"tch|cz|ch"), "C"),
+    ("tx", re.compile(r"tx(?=.)"), "C"),
+    ("d", re.compile(r"dzh|dj(?=.)"), "j"),
+    ("z", re.compile(r"zh|rz"), "Z"),
+    ("ph", re.compile(r"ph"), "f"),
+    ("kh", re.compile(r"kh"), "x"),
+    ("th", re.compile(r"th"), "t"),
+    ("gh", re.compile(r"gh"), "g"),
+    ("c", re.compile(r"ck|cq"), "k"),
+    ("qu", re.compile(r"qu"), "kv"),
+    ("t", re.compile(r"ts|tz"), "c"),
+    ("c", re.compile(r"c(?![eiyCX]|$)"), "k"),
+    ("q", re.compile(r"q"), "k"),
+    ("x", re.compile(r"(?<=.)x"), "ks"),
+    ("", re.compile(r"(.)\1+"), r"\1"),
 )
 _OTHER_SPELLINGS = (
-    (re.compile("sh"), "X"),
-    (re.compile("ch"), "C"),
-    (re.compile("zh"), "Z"),
-    (re.compile("kh"), "x"),
-    (re.compile("th"), "t"),
-    (re.compile("gh"), "g"),
-    (re.compile("ts"), "c"),
-    (re.compile("q"), "k"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    ("sh", re.compile("sh"), "X"),
+    ("ch", re.compile("ch"), "C"),
+    ("zh", re.compile("zh"), "Z"),
+    ("kh", re.compile("kh"), "x"),
+    ("th", re.compile("th"), "t"),
+    ("gh", re.compile("gh"), "g"),
+    ("ts", re.compile("ts"), "c"),
+    ("q", re.compile("q"), "k"),
+    ("", re.compile(r"(.)\1+"), r"\1"),
 )
 _BLOCKS = str.maketrans(
     {
@@ -53,8 +54,9 @@ _VOWELS = b"aeiouhj"
 _CLOSING_R = re.compile(b"(?<=[aeiou])Lrr(?![aeiou])")
 _BY_EAR = bytes.maketrans(b"gdbfrXxs", b"ktpplskS")
 _KINDS = b"KTPSMNL"
-_TO_KINDS = bytes.maketrans(_KINDS, bytes(range(1, 8)))
+_TO_KINDS = bytes.maketrans(_KINDS, b"1234567")
 _LETTER = re.compile(b"[KTPSMNL].(.)")
+_TO_LETTERS = bytes(at & 31 for at in range(256))
 _NO_KIND = bytes(set(range(256)) - set(_KINDS))
 SKELETON = 6
 """Consonants of a word that are looked up by."""
@@ -64,8 +66,9 @@ SKELETON = 6
 def blocks(key: str) -> bytes:
     """The symbols of a word; those of a vowelless word have no vowels."""
     text = key.lstrip(VOWELLESS + KOREAN)
-    for pattern, spelling in _SPELLINGS if text == key else _OTHER_SPELLINGS:
-        text = pattern.sub(spelling, text)
+    for letters_of, pattern, spelling in _SPELLINGS if text == key else _OTHER_SPELLINGS:
+        if letters_of in text:  # quicker than to look for a pattern that isn't there
+            text = pattern.sub(spelling, text)
     symbols = text.translate(_BLOCKS).encode("ascii")
     return bare(symbols) if key.startswith(VOWELLESS) else symbols
 
@@ -88,26 +91,22 @@ def by_consonants(symbols: bytes) -> bytes:
 
 
 def skeleton(symbols: bytes) -> bytes:
-    """The kinds of the first consonants, as numbers from 1 to 7."""
+    """The kinds of the first consonants, as figures from 1 to 7."""
     return symbols.translate(_TO_KINDS, _NO_KIND)[:SKELETON]
 
 
 def letters(symbols: bytes) -> bytes:
     """The consonants of a word themselves, as numbers from 1 to 31."""
-    return bytes(letter[0] & 31 for letter in _LETTER.findall(symbols))
+    return b"".join(_LETTER.findall(symbols)).translate(_TO_LETTERS)
 
 
 def packed(kinds: bytes) -> int:
     """Kinds of consonants as a number that sorts as they do, the first in the highest bits."""
-    number = 0
-    for kind in kinds.ljust(SKELETON, b"\0"):
-        number = number * 8 + kind
-    return number
+    return int(kinds.ljust(SKELETON, b"0"), 8)
 
 
 def shortened(kinds: bytes) -> set[bytes]:
     """The kinds themselves and with any one left out: two words one consonant apart share one of them."""
-    whole = {kinds}
-    if len(kinds) > 2:
-        whole |= {kinds[:at] + kinds[at + 1 :] for at in range(len(kinds))}
-    return whole
+    if len(kinds) <= 2:
+        return {kinds}
+    return {kinds, *[kinds[:at] + kinds[at + 1 :] for at in range(len(kinds))]}

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -38,11 +38,14 @@ _GROWING = frozenset([
     "mc", "mac", "o", "st", "saint", "abd", "abdul", "abdel", "abdal", "abu", "abou", "~bd", "~bw",
 ])  # fmt: skip
 """Words that many write as one with the word after them."""
+_LEADING = _PARTICLES | _GROWING
+_NOT_PLAIN = _LEADING | _TITLES
 _DOUBLE_SURNAMES = frozenset([
     "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "司徒", "夏侯", "皇甫", "尉迟",
     "公孙", "慕容", "令狐", "南宫", "端木", "东方", "独孤",
 ])  # fmt: skip
 _SPLIT = re.compile(r"[\s,;:/()\[\]{}\"“”«»*%+.·|\\_=<>!?&#@~^]+")
+_NOT_LATIN = "\u0250"
 _HYPHEN = re.compile(r"[-‐‑–—・]+|(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -57,8 +60,7 @@ _MARKS = VOWELLESS + KOREAN
 _POINTS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name; `joined` is the same word grown together with what stood before it.
 
     `dropped` is a particle before it that may be a name to others.
@@ -72,11 +74,16 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a name in their order, titles dropped and particles grown onto the word after them."""
+    if plain := _plain(text[:TEXT_LIMIT]):
+        return plain
     clean = unicodedata.normalize("NFKC", text[:TEXT_LIMIT])
     chunks = [chunk for chunk in _SPLIT.split(clean) if chunk]
     found: list[Word] = []
     pending = dropped = ""
-    for word in _of_chunks(chunks, dotted=_DOTTED.search(clean) is not None):
+    for word in _of_chunks(chunks, dotted=not clean.isascii() and _DOTTED.search(clean) is not None):
+        if not pending and word.key not in _LEADING:
+            found.append(word)
+            continue
         latin = not word.foreign or word.key.startswith(VOWELLESS)
         particle = latin and word.key in _PARTICLES
         if particle and (found or word.key not in _NAMES_TOO):
@@ -92,6 +99,14 @@ def words(text: str) -> list[Word]:
     return (kept or found)[:WORDS_LIMIT]
 
 
+def _plain(text: str) -> list[Word]:
+    """The same of what most names are, ASCII letters and spaces and nothing that is dropped or grows; else nothing."""
+    if not (text.isascii() and text.replace(" ", "").isalpha() and (text.istitle() or text.islower())):
+        return []
+    keys = text.lower().split()
+    return [Word(key[:WORD_LIMIT]) for key in keys[:WORDS_LIMIT]] if _NOT_PLAIN.isdisjoint(keys) else []
+
+
 def _grown(word: Word, before: str, dropped: str) -> Word:
     """A word with what stands before it grown onto it."""
     key = word.joined or word.key
@@ -101,10 +116,14 @@ def _grown(word: Word, before: str, dropped: str) -> Word:
 
 
 def _of_chunks(chunks: list[str], *, dotted: bool) -> Iterator[Word]:
-    chinese = [chunk for chunk in chunks if _CHINESE.fullmatch(chunk)]
+    chinese = [chunk for chunk in chunks if chunk[0] >= _NOT_LATIN and _CHINESE.fullmatch(chunk)]
     if dotted or len(chinese) < 2 or max(map(len, chinese)) > _LONGEST_PART:
         for chunk in chunks:
-            yield from _of_chunk(chunk, alone=len(chunks) == 1, dotted=dotted or len(chinese) > 1)
+            if max(chunk) < _NOT_LATIN and chunk.isalpha() and chunk[1:].islower():  # as most are, no hyphen in it
+                if key := folded(chunk):
+                    yield Word(key)
+            else:
+                yield from _of_chunk(chunk, alone=len(chunks) == 1, dotted=dotted or len(chinese) > 1)
         return
     before = ""
     for chunk in chunks:

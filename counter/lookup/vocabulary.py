@@ -2,13 +2,16 @@
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import extract
 
 from counter.lookup.equivalents import Equivalents, hashed
-from counter.lookup.packed import Keyed, Numbers, Texts, copied
+from counter.lookup.keyed import Keyed
+from counter.lookup.packed import Numbers, Texts, copied
 from counter.lookup.sounds import SKELETON, blocks, by_consonants, by_ear, letters, packed, shortened, skeleton
 from counter.lookup.spelling import KOREAN, VOWELLESS
 
@@ -33,6 +36,7 @@ _USUAL = 65_000  # words; among more of them more are looked at
 _PER_LESS = 80
 _PER_LETTERS = 120
 _PER_END = 40
+_BREAK = b"\n"
 _spelt = OSA.normalized_similarity
 _Found = dict[int, float]
 
@@ -47,24 +51,22 @@ class Vocabulary:
         self.breadth = min(3.0, max(0.6, len(keys) / _USUAL))
         self._best = int(_BEST * (1 + self.breadth) / 2)
         self._new: dict[int, int] = {}
-        self._seen: dict[Callable[[bytes], bytes], dict[int, bytes]] = {}
         self._new_order: list[tuple[bytes, int]] = []
 
     @classmethod
     def of(cls, words: list[str]) -> "Vocabulary":
         """From distinct words, the most important first."""
-        sounding: dict[int, array[int]] = {}
-        begun: dict[int, array[int]] = {}
+        sounding: dict[int, array[int]] = defaultdict(partial(array, "I"))
+        begun: dict[int, array[int]] = defaultdict(partial(array, "I"))
         keys, symbols = [word.encode("ascii") for word in words], []
         for at, word in enumerate(words):
             symbols.append(blocks(word))
             script = _script(keys[at])
             for code, _ in _codes(keys[at], symbols[at]):
-                sounding.setdefault(4 * code + script, array("I")).append(at)
+                sounding[4 * code + script].append(at)
             for code in _beginnings(keys[at]):
-                row = begun.setdefault(code, array("I"))
-                if len(row) < _PER_PREFIX:
-                    row.append(at)
+                if len(begun[code]) < _PER_PREFIX:
+                    begun[code].append(at)
         order = array("I", sorted(range(len(keys)), key=keys.__getitem__))
         hashes = [hashed(word) for word in words]
         by_hash = array("I", sorted(range(len(keys)), key=hashes.__getitem__))
@@ -124,15 +126,15 @@ class Vocabulary:
 
     def begins(self, word: str) -> _Found:
         """Words that begin as what was typed, and, from four letters on, that sound as if they did."""
-        key, found = word.encode("ascii"), {}
+        key = word.encode("ascii")
         numbers = self._beginning(key)
         if not word.isalpha():
             numbers = [number for number in numbers if self.keys[number].startswith(key)]
-        length, share = len(key), (0.98 - _BEGUN) * len(key)
-        for number, size in zip(numbers, self.keys.lengths(numbers), strict=True):
-            found[number] = _BEGUN + share / size
-        if length > _TOP and key[0] != _VOWELLESS:
-            for number, score in self._sounding_begun(word, length):
+        share = (0.98 - _BEGUN) * len(key)
+        sizes = self.keys.lengths(numbers)
+        found = {number: _BEGUN + share / size for number, size in zip(numbers, sizes, strict=True)}
+        if len(key) > _TOP and key[0] != _VOWELLESS:
+            for number, score in self._sounding_begun(word, len(key)):
                 if score > found.get(number, 0.0):
                     found[number] = score
         return found
@@ -154,27 +156,20 @@ class Vocabulary:
         """Words of one script; those of another than the typed word's are compared by what both scripts tell apart."""
         symbols, own = blocks(key.decode()), _script(key)
         if own == script:
-            near, scores = _nearest(symbols, self.symbols.some(numbers), numbers, self._best)
-            found.update(zip(near, (score - _SOUND for score in scores), strict=True))
+            near = [(numbers[at], score) for _, score, at in _nearest(symbols, self.symbols.some(numbers), self._best)]
+            found.update([(number, score - _SOUND) for number, score in near])
             if own != _BARE_SCRIPT:
-                for _, score, at in extract(key, self.keys.some(near), scorer=_spelt, limit=None):
-                    found[near[at]] = max(found[near[at]], score - _SPELT)
+                keys = self.keys.some([number for number, _ in near])
+                for _, score, at in extract(key, keys, scorer=_spelt, score_cutoff=_LEAST, limit=None):
+                    if score - _SPELT > found[near[at][0]]:
+                        found[near[at][0]] = score - _SPELT
             return
         measure, share = (by_consonants, _ACROSS) if _BARE_SCRIPT in (own, script) else (by_ear, _BY_EAR)
         heard = measure(symbols)
-        few = script != _LATIN
-        choices = self._measured(numbers, measure) if few else [measure(text) for text in self.symbols.some(numbers)]
+        choices = measure(_BREAK.join(self.symbols.some(numbers))).split(_BREAK)  # all at once is quicker
         worth = share[min(len(heard) // 3, len(share) - 1)]
-        for number, score in zip(*_nearest(heard, choices, numbers, 2 * self._best), strict=True):
-            found[number] = score * worth
-
-    def _measured(self, numbers: list[int], measure: Callable[[bytes], bytes]) -> list[bytes]:
-        """Words of other scripts, of which there are few, as a measure sees them; remembered."""
-        known = self._seen.setdefault(measure, {})
-        for number in numbers:
-            if number not in known:
-                known[number] = measure(self.symbols[number])
-        return [known[number] for number in numbers]
+        for _, score, at in _nearest(heard, choices, 2 * self._best):
+            found[numbers[at]] = score * worth
 
     def _sounding_begun(self, word: str, length: int) -> Iterator[tuple[int, float]]:
         symbols = blocks(word)
@@ -185,11 +180,10 @@ class Vocabulary:
         high = low + (4 << 3 * (SKELETON - len(kinds)))
         numbers = list(set(self.sounding.between(low, high, 2 * _PER_PREFIX)))
         choices = [text[: len(symbols)] for text in self.symbols.some(numbers)]
-        for _, score, at in extract(
-            symbols, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=0.7, limit=_BEST
-        ):
-            missing = 1 - length / max(length, len(self.keys[numbers[at]]))
-            yield numbers[at], score * (0.9 - 0.1 * missing)
+        near = extract(symbols, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=0.7, limit=_BEST)
+        met = [numbers[at] for _, _, at in near]
+        for (_, score, _), number, size in zip(near, met, self.keys.lengths(met), strict=True):
+            yield number, score * (0.9 - 0.1 * (1 - length / max(length, size)))
 
     def _beginning(self, key: bytes) -> list[int]:
         if len(key) <= _TOP:
@@ -207,12 +201,9 @@ class Vocabulary:
         return [number for _, number in self._new_order[start:end]]
 
 
-def _nearest(
-    symbols: bytes, texts: list[bytes], numbers: list[int], limit: int
-) -> tuple[list[int], list[float]]:
-    """Of these words the nearest ones and how near they are; of equally near ones those that stand first."""
-    near = extract(symbols, texts, scorer=Levenshtein.normalized_similarity, limit=limit, score_cutoff=_LEAST)
-    return [numbers[at] for _, _, at in near], [score for _, score, _ in near]
+def _nearest(symbols: bytes, texts: list[bytes], limit: int) -> list[tuple[bytes, float, int]]:
+    """Of these words the nearest ones, how near they are and their place; of equally near ones those that are first."""
+    return extract(symbols, texts, scorer=Levenshtein.normalized_similarity, limit=limit, score_cutoff=_LEAST)
 
 
 def _script(key: bytes) -> int:
@@ -239,7 +230,10 @@ def _bits(few: bytes) -> int:
 
 
 def _beginnings(key: bytes) -> Iterable[int]:
-    return [_letters(key[:length]) for length in range(1, min(_TOP, len(key)) + 1)]
+    whole = [_letters(key[:_TOP])]
+    while whole[-1] >= 32:
+        whole.append(whole[-1] // 32)
+    return whole
 
 
 def _letters(few: bytes) -> int:
