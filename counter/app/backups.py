@@ -143,8 +143,20 @@ class Backups(QObject):
         self.keeping.back_up(Why.IMPORT, go_on)
 
     def _go_back(self, prepared: Path) -> None:
+        """What is half written goes to disk before the present file is kept; what can't is said once."""
+        self._filling.put_away()
+        self._filling.owed.retry()
+        go = partial(self._keep_first, prepared)
+        self._lanes.database(_nothing, go, go)  # behind what was typed
+
+    def _keep_first(self, prepared: Path, _answer: object) -> None:
         """The present file first; without a backup of it there is no going back."""
-        self.keeping.back_up(Why.RESTORE, partial(self._kept, prepared))
+        owed = self._filling.owed.waiting()
+        if all(draft in self._warned for draft in owed):
+            self.keeping.back_up(Why.RESTORE, partial(self._kept, prepared))
+        else:
+            self._warned = owed
+            self._owners.say_of_backup(words.TYPED_OWED_BACK, done=False)
 
     def _kept(self, prepared: Path, backup: Backup | None) -> None:
         if backup is None:

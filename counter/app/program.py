@@ -134,9 +134,11 @@ class App(QObject):
         self.counter.backups.ready.connect(self.main.close, Qt.ConnectionType.QueuedConnection)
         self.main.may_close = self.counter.backups.may_close
         log.info("the counter is open")
-        if self.tell:
+        if opened.torn:  # instead of the word that all is there
+            self.window.say_problem(backup_words.LOG_TORN)
+        elif self.tell:
             self.window.message.note(self.tell)
-            self.tell = ""
+        self.tell = ""
         self._tidying = Tidying(self)
         self.opened.emit()
 

@@ -13,7 +13,7 @@ from counter.desk.till import Till
 from counter.errors import Known
 from counter.gestures import parse_boundaries
 from counter.lookup import Equivalents, Index
-from counter.models import kept, people, shop
+from counter.models import kept, people, shop, torn_log
 from counter.models.database import ShopDatabase, connect, sweep
 from counter.models.migrate import VERSION, migrate, version_of
 from counter.office import backups, boundaries, catalogue, forgetting
@@ -44,7 +44,8 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A shop that is open: its till and the index of its people; `rescued` when its file had been damaged.
+    """A shop that is open: its till and the index of its people; `rescued` when its file had been damaged, `torn` when
+    the log of what was saved last had been.
 
     `unread` stands when nobody is in the index yet, and it is to be built while the counter is used.
     """
@@ -53,6 +54,7 @@ class Opened:
     index: Index
     unread: Equivalents | None = None
     rescued: Rescued | None = None
+    torn: bool = False
 
 
 def open_shop(folders: Folders, start: Start, progress: Progress | None = None) -> Opened:
@@ -63,6 +65,7 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
     folders.make()
     database = connect(folders.database)
     try:
+        torn = torn_log.look(database)
         if 0 < version_of(database) < VERSION:
             backups.make(database, Why.UPDATE, start.clock())
         migrate(database, lambda version: folders.data / f"before-update-from-{version}.counter")
@@ -90,8 +93,8 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
     if index is None and len(kept.everybody()) <= AT_ONCE:
         index = find.open_index(equivalents, till.today)
     if index is None:
-        return Opened(till, Index.build((), equivalents, till.today), unread=equivalents)
-    return Opened(till, index)
+        return Opened(till, Index.build((), equivalents, till.today), unread=equivalents, torn=torn)
+    return Opened(till, index, torn=torn)
 
 
 def _equivalents() -> Equivalents:

@@ -86,5 +86,5 @@ def _take_back(till: Till, earlier: list[str], op: str) -> list[str]:
             undo.entry(till, f"{op} in place of {row.id}", row.id)
         except Refused as refused:
             raise Refused(STANDS.format(why=refused.sentence)) from refused
-        told.append(REPLACED.format(sentence=row.sentence))
+        told.append(REPLACED.format(sentence=row.sentence) + (undo.ON_PAPER if row.kind == EntryKind.SLIP else ""))
     return told

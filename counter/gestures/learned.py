@@ -2,8 +2,11 @@
 
 import json
 from dataclasses import asdict, dataclass, field, fields
+from itertools import islice
+from typing import Any, Final
 
 Pair = list[float]
+AT_ONCE: Final = 1000
 
 
 @dataclass(slots=True)
@@ -55,8 +58,8 @@ class Learned:
     chips: dict[str, float] = field(default_factory=dict)
 
     def to_text(self) -> str:
-        """All of it as JSON."""
-        return json.dumps(asdict(self), separators=(",", ":"))
+        """All of it as JSON, made in pieces: a large one at a time would stop all that the program does meanwhile."""
+        return "{" + ",".join(f'"{each.name}":{_text_of(getattr(self, each.name))}' for each in fields(self)) + "}"
 
     @classmethod
     def from_text(cls, text: str) -> "Learned":
@@ -66,3 +69,15 @@ class Learned:
             raise ValueError("not what this engine learnt")
         visits = {who: DayVisit(**visit) for who, visit in kept.pop("visits").items()}
         return cls(**kept, visits=visits)
+
+
+def _text_of(value: Any) -> str:
+    if not isinstance(value, dict):
+        return _dumped(value)
+    items = iter(value.items())
+    pieces = iter(lambda: dict(islice(items, AT_ONCE)), {})
+    return "{" + ",".join(_dumped(piece)[1:-1] for piece in pieces) + "}"
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), default=asdict)

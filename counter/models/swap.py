@@ -3,8 +3,10 @@
 What lay there is set aside whole: the file with its log of pages that are not in it yet. Having `.next` beside the
 shop's file decides: from then on every start finishes what was begun.
 """
+import shutil
 from pathlib import Path
 
+from counter.models.backup import drop as remove
 from counter.models.backup import settle, settle_folder
 
 NEXT, LOG = ".next", "-wal"
@@ -37,6 +39,21 @@ def finish(live: Path) -> Path | None:
     waiting.replace(live)
     settle_folder(live.parent)
     return aside if aside.exists() else None
+
+
+def take_log(source: Path, prepared: Path) -> None:
+    """The log beside a shop's file, as of a PC that stopped at work, goes along; whoever opens that puts it in.
+
+    Raises OSError.
+    """
+    if beside(source, LOG).is_file():
+        shutil.copyfile(beside(source, LOG), beside(prepared, LOG))
+
+
+def drop(prepared: Path) -> None:
+    """Take away what is not to take the place of anything."""
+    for ending in ("", LOG):
+        remove(beside(prepared, ending))
 
 
 def beside(path: Path, ending: str) -> Path:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from counter.errors import Damaged, Known, Unavailable
+from counter.errors import Damaged, Known, Refused, Unavailable
 from counter.models import backup as files
 from counter.models import swap, vetting
 from counter.office import backups
@@ -20,6 +20,7 @@ NOT_SWAPPED = (
     "The backup could not be put in the place of the shop's file. Nothing is lost: "
     "close other programs that may use it, then start Counter again."
 )
+ITSELF = "This is the shop's file itself. Choose a backup of it."
 NO_BACKUP = (
     "The shop's file is damaged, and there is no backup on this PC. It was not touched. "
     "If there is one on a stick or elsewhere, choose it."
@@ -31,9 +32,11 @@ def weigh(shop_file: Path, source: Path, progress: Progress = nobody_asks) -> We
 
     A folder of everything may be given too, itself or by the list of its files.
 
-    Raises Refused for a folder that was changed, `Damaged` for a foreign, newer, hostile or broken one, `Unavailable`
-    where it can't be read or there is no room; the shop's file is not touched.
+    Raises Refused for the shop's own file and for a folder that was changed, `Damaged` for a foreign, newer, hostile or
+    broken one, `Unavailable` where it can't be read or there is no room; the shop's file is not touched.
     """
+    if _same(source, shop_file):  # to open and close it a second time would take its lock away
+        raise Refused(ITSELF)
     prepared = place_for(shop_file, f"{CHOSEN}-{uuid4().hex}.counter")
     source = source.parent if source.name == LIST_OF_A_FOLDER else source
     try:
@@ -42,9 +45,12 @@ def weigh(shop_file: Path, source: Path, progress: Progress = nobody_asks) -> We
         else:
             for done in files.unpack(source, prepared):
                 progress(done * UNPACKING)
+            _take_log(source, prepared)
         inside = vetting.inspect(prepared, deep=True)
+        if swap.beside(prepared, swap.LOG).exists():  # looking through it was to put the log into it
+            raise Unavailable(files.NOT_READ)
     except Known as fault:
-        files.drop(prepared)
+        swap.drop(prepared)
         if fault.sentence == files.BROKEN:
             backups.mark_damaged(source)
         raise
@@ -54,6 +60,19 @@ def weigh(shop_file: Path, source: Path, progress: Progress = nobody_asks) -> We
         source=source, prepared=prepared, people=inside.rows["customer"], entries=inside.rows["entry"],
         rows=inside.total, at=facts.at if facts else at,
     )
+
+
+def _same(source: Path, shop_file: Path) -> bool:
+    with suppress(OSError):
+        return source.samefile(shop_file)
+    return False
+
+
+def _take_log(source: Path, prepared: Path) -> None:
+    try:
+        swap.take_log(source, prepared)
+    except OSError as fault:
+        raise Unavailable(files.NOT_READ) from fault
 
 
 def _take_in(folder: Path, prepared: Path) -> None:
@@ -95,13 +114,13 @@ def finish(shop_file: Path) -> None:
 
 def leave(weighed: Weighed) -> None:
     """It is not to take the shop's place."""
-    files.drop(weighed.prepared)
+    swap.drop(weighed.prepared)
 
 
 def tidy(shop_file: Path) -> None:
     """At every start: what was chosen and never put in place goes."""
     with suppress(OSError):
-        for left in backups.folder_of(shop_file).glob(f"{CHOSEN}*.counter"):
+        for left in backups.folder_of(shop_file).glob(f"{CHOSEN}*.counter*"):
             files.drop(left)
 
 

@@ -113,7 +113,7 @@ def _same(one: Path, other: Path) -> bool:
 def _kept(folder: Path) -> dict[str, str]:
     try:
         found = json.loads((folder / KEPT).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     whole = isinstance(found, dict) and all(isinstance(value, str) for value in found.values())
     return _with_a_day(found) if whole else {}

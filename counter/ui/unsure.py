@@ -11,16 +11,27 @@ AGAIN: Final = timedelta(minutes=10)
 
 
 class Unsure:
-    """The operation of each wish that the disk refused a while ago."""
+    """The newest wish that is on its way, and the operation of each that the disk refused a while ago."""
 
     def __init__(self) -> None:
         self._refused: dict[str, tuple[str, datetime, object]] = {}
+        self._going: object = None
 
-    def operation(self, wish: object, now: datetime) -> str:
-        """The one that was refused a moment ago, or a new one."""
+    def is_going(self, wish: object) -> bool:
+        """Whether nothing else was wished for since, and it is not answered yet."""
+        return self._going is not None and repr(wish) == repr(self._going)
+
+    def begun(self, wish: object, now: datetime) -> str:
+        """It is on its way; answers its operation: the one that was refused a moment ago, or a new one."""
+        self._going = wish
         found = self._refused.pop(repr(wish), None) if self._refused else None
         return found[0] if found is not None and now < found[1] else uuid4().hex
 
     def refused(self, wish: object, op: str, now: datetime) -> None:
         """The disk said no. The wish is held, so that no other one can look like it."""
         self._refused[repr(wish)] = (op, now + AGAIN, wish)
+
+    def answered(self, wish: object) -> None:
+        """It is done, or it can't be."""
+        if self._going is wish:
+            self._going = None

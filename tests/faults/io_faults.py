@@ -76,7 +76,7 @@ def _life(path, disk, number, control):
 
 def _open(path, disk, heard):
     """A start, looked at as the program does; a person starts it again when it could not open."""
-    for _ in range(6):
+    for _ in range(7):  # six refusals may meet a start each
         try:
             till = open_till(path)
             sweep(till.database)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from counter_maker import open_till, someone_called
 from names_in_logs import SHORTEST
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,11 +22,12 @@ from counter.app import App, Start
 from counter.app.crash import LOG, Watch
 from counter.app.help_file import make_report
 from counter.errors import Unavailable
-from counter.lanes import LanesInStep
-from counter.models import people
+from counter.lanes import Lanes, LanesInStep
+from counter.models import people, swap
 from counter.models.tables_counter import ComplaintRow, ComplimentRow, NoteRow, OrderRow
 from counter.models.tables_people import ContactRow, CustomerRow, EntryRow, FactRow, HouseholdRow
 from counter.paths import folders_in
+from counter.ui.texts.backups import LOG_TORN
 from counter.ui.texts.common import ENDED_BADLY
 from counter.ui.widgets.text import Text
 
@@ -146,14 +148,33 @@ def test_a_killed_program_is_told_of_once_at_the_next_start(look, qtbot, tmp_pat
 
 
 def test_what_is_said_at_the_next_start_stands_at_the_foot_of_the_window(look, qtbot, tmp_path):
-    from counter.lanes import Lanes
-
     running = App(folders_in(tmp_path / "shop"), Lanes(), Start())
     qtbot.addWidget(running.main)
     running.tell = ENDED_BADLY
     qtbot.waitUntil(lambda: running.counter is not None)
     assert running.window.message.message() == ENDED_BADLY
     running.close()
+
+
+def test_where_the_disk_did_not_keep_what_was_saved_last_that_is_said_and_not_that_all_is_there(look, qtbot, tmp_path):
+    till, stopped = open_till(tmp_path / "shop.counter"), folders_in(tmp_path / "stopped")
+    till.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    for number in range(9):
+        someone_called(till, f"Person {number}")
+    stopped.make()
+    for ending in ("", swap.LOG):
+        kept = bytearray(swap.beside(tmp_path / "shop.counter", ending).read_bytes())
+        if ending:
+            kept[len(kept) // 2] ^= 1
+        swap.beside(stopped.database, ending).write_bytes(kept)
+    till.database.close()
+    running = App(stopped, Lanes(), Start())
+    qtbot.addWidget(running.main)
+    running.tell = ENDED_BADLY
+    qtbot.waitUntil(lambda: running.counter is not None)
+    assert running.window.message.message() == LOG_TORN
+    running.close()
+    assert list(stopped.data.glob("shop-log-*"))
 
 
 OF_PEOPLE = (

@@ -13,9 +13,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from counter.app import App, Start
-from counter.desk import follow_ups, notes
+from counter.desk import drafts, follow_ups, notes
 from counter.desk import people as at_the_door
+from counter.errors import Damaged
 from counter.lanes import Lanes, LanesInStep
+from counter.models import shop as shop_rows
 from counter.models.database import connect
 from counter.models.people import everyone
 from counter.models.swap import set_aside
@@ -268,6 +270,38 @@ def test_without_a_backup_of_the_present_there_is_no_going_back(counter, monkeyp
     monkeypatch.undo()
     counter.press(Key.Key_Return, CTRL)
     assert counter.app.window.message.message() == words.WENT_BACK
+
+
+def test_what_was_typed_at_the_counter_and_is_not_on_disk_is_said_once_before_going_back(counter, monkeypatch):
+    monkeypatch.setattr(drafts, "keep", damaged)
+    counter.app.window.activateWindow()
+    counter.qtbot.waitUntil(counter.app.window.isActiveWindow)
+    counter.press(Key.Key_N, CTRL)
+    counter.qtbot.keyClicks(QApplication.focusWidget(), "Kim")
+    page = counter.page()
+    counter.press(Key.Key_Return)
+    counter.press(Key.Key_Return, CTRL)
+    assert words.TYPED_OWED_BACK in shown(page.form)
+    assert [each.facts.why for each in counter.backups()] == ["close"]
+    counter.press(Key.Key_Return, CTRL)
+    assert counter.app.window.message.message() == words.WENT_BACK
+
+
+def test_what_was_typed_at_the_counter_is_in_the_backup_that_is_made_before_going_back(counter):
+    counter.app.window.activateWindow()
+    counter.qtbot.waitUntil(counter.app.window.isActiveWindow)
+    counter.press(Key.Key_N, CTRL)
+    counter.qtbot.keyClicks(QApplication.focusWidget(), "Kim")
+    counter.page()
+    for _ in range(2):
+        counter.press(Key.Key_Return)
+        counter.press(Key.Key_Return, CTRL)
+        counter.page().table.selectRow(0)
+    assert "Kim" in str(shop_rows.drafts())
+
+
+def damaged(*_what):
+    raise Damaged("The shop's file is damaged.")
 
 
 def test_the_second_place_is_chosen_used_and_missed(counter, tmp_path):

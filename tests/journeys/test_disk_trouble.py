@@ -287,6 +287,40 @@ def test_a_slow_disk_is_said_while_the_window_goes_on(qtbot, slow):
     assert SLOW_DISK not in shown(window)
 
 
+def test_a_key_pressed_again_while_the_disk_is_slow_does_it_once_and_that_is_said(qtbot, slow):
+    running, waits = slow
+    window, someones = running.window, []
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    count = CustomerRow.live().where(CustomerRow.name == "").count
+    running._lanes.database(count, someones.append, print)
+    for _ in range(3):
+        qtbot.keyClick(window.focusWidget(), Key.Key_F11)
+    running._lanes.database(count, someones.append, print)
+    qtbot.waitUntil(lambda: SLOW_DISK in shown(window))
+    waits.set()
+    qtbot.waitUntil(lambda: len(someones) == 2)
+    before, after = someones
+    assert after == before + 1
+    qtbot.waitUntil(lambda: SLOW_DISK not in shown(window))
+
+
+def test_what_is_wished_for_in_turns_while_the_disk_is_slow_is_done_in_turns(qtbot, slow):
+    """A chip that is ticked, cleared and ticked again is ticked in the end."""
+    running, waits = slow
+    done, told = [], []
+
+    def keep(_where, *what):
+        done.append(what[-1])
+
+    for what in "aabaa":
+        running.counter.control._errands.do(keep, told.append, f"{what} at the counter")
+        running.counter.owners._errands.change(keep, (told.append, print), f"{what} by the owner")
+    waits.set()
+    qtbot.waitUntil(lambda: len(told) == 6)
+    assert [what for what in done if "counter" in what] == [f"{what} at the counter" for what in "aba"]
+    assert [what for what in done if "owner" in what] == [f"{what} by the owner" for what in "aba"]
+
+
 def test_the_end_of_the_system_is_not_held_up_by_a_disk_that_does_not_answer(qtbot, slow, monkeypatch):
     running, waits = slow
     half = []
@@ -357,6 +391,22 @@ def test_a_form_left_while_its_save_is_refused_is_kept_as_half_written_once_ther
     qtbot.waitUntil(lambda: bool(half))
     assert "Anna Kowalska the younger" in str(half)
     assert SLOW_DISK not in shown(window)
+
+
+def test_what_is_thrown_away_while_its_save_is_refused_does_not_come_back(qtbot, slow, monkeypatch):
+    running, waits = slow
+    window, half = running.window, []
+    monkeypatch.setattr(drafts, "finish", refusing(drafts.finish, [True]))
+    qtbot.keyClicks(window.focusWidget(), " the younger")
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    window.draft_dropped.emit("person", None)
+    waits.set()
+    for _ in range(2):  # behind the save, and behind what its answer asked for
+        half.clear()
+        running._lanes.database(shop.drafts, half.append, print)
+        qtbot.waitUntil(lambda: bool(half))
+    assert "Anna Kowalska" not in str(half)
 
 
 def test_what_is_typed_while_a_save_is_refused_is_not_passed_over_by_the_next_try(qtbot, slow, monkeypatch):

@@ -265,7 +265,7 @@ def test_the_second_place_is_not_within_the_first(shop, path, tmp_path):
     assert second_place.read(folder).folder == ""
 
 
-@pytest.mark.parametrize("kept", ["", "[]", "{", '{"folder": 3}', '{"folder": "/x", "seen": "never"}'])
+@pytest.mark.parametrize("kept", ["", "[]", "{", '{"folder": 3}', '{"folder": "/x", "seen": "never"}', "[" * 100_000])
 def test_a_broken_note_of_the_second_place_stops_nothing(shop, path, kept):
     folder = path.parent / "backups"
     folder.mkdir()

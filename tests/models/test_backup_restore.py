@@ -134,6 +134,41 @@ def test_a_shop_that_was_killed_is_kept_with_its_log(till, path, backup, tmp_pat
     assert names(aside) == ["Anna", "Ben", "Jonas", "Maya", "Zoe"]
 
 
+def test_the_file_of_a_pc_that_stopped_at_work_is_gone_back_to_with_its_log(till, path, backup, tmp_path):
+    """What was saved last is only in the log beside it, as on a disk that was taken out of the old PC."""
+    (tmp_path / "old").mkdir()
+    old = tmp_path / "old" / "shop.counter"
+    for ending in ("", "-wal"):
+        swap.beside(old, ending).write_bytes(swap.beside(path, ending).read_bytes())
+    weighed = restoring.with_loss(restoring.weigh(path, old))
+    assert (weighed.people, weighed.loss.entries) == (5, 0)
+    till.database.close()
+    restoring.put_in_place(weighed.prepared, path)
+    assert names(path) == ["Anna", "Ben", "Jonas", "Maya", "Zoe"]
+    assert swap.beside(old, "-wal").exists()
+
+
+def test_one_that_is_left_leaves_nothing_beside_the_backups(till, path, backup, tmp_path):
+    (tmp_path / "old").mkdir()
+    old = tmp_path / "old" / "shop.counter"
+    for ending in ("", "-wal"):
+        swap.beside(old, ending).write_bytes(swap.beside(path, ending).read_bytes())
+    restoring.leave(restoring.weigh(path, old))
+    for ending in ("", "-wal"):
+        swap.beside(old, ending).write_bytes(b"la la la" * 1000)
+    with pytest.raises(Damaged):
+        restoring.weigh(path, old)
+    assert [each.name for each in backups.folder_of(path).iterdir()] == [backup.path.name]
+
+
+def test_the_shops_own_file_is_no_backup_of_it(till, path, backup, tmp_path):
+    """Closed a second time, it would lose the lock that keeps another program out."""
+    (tmp_path / "by another name").symlink_to(path)
+    for source in (path, tmp_path / "by another name"):
+        with pytest.raises(Refused, match="the shop's file itself"):
+            restoring.weigh(path, source)
+
+
 @pytest.mark.parametrize("done", range(5))
 def test_a_cut_after_any_step_leaves_one_or_the_other_whole(till, path, backup, tmp_path, monkeypatch, done):
     (tmp_path / "killed").mkdir()

@@ -13,6 +13,7 @@ from counter.errors import DiskFault, Known
 from counter.lanes import Lanes
 from counter.paper.fonts import Fonts
 from counter.records.slips import Paper
+from counter.ui.counter.patience import Patience
 from counter.ui.counter.window import CounterWindow
 from counter.ui.texts import counter as words
 from counter.ui.unsure import Unsure
@@ -32,6 +33,10 @@ class Errands:
     fonts: Fonts
     paper: Paper
     unsure: Unsure = field(default_factory=Unsure)
+    patience: Patience = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.patience = Patience(self.window.edges, self.window)
 
     def ask(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """A step on the database lane."""
@@ -40,13 +45,25 @@ class Errands:
     def do(self, use_case: Callable[..., Any], then: Callable[[Any], None], *what: object) -> None:
         """A use case that saves: till, an operation, what it is about.
 
-        What the disk refused may stand in the file all the same; asked for again, it is the same operation.
+        What the disk refused may stand in the file all the same; asked for again, it is the same operation. While it
+        is on its way it is not asked for again: a key pressed twice on a slow disk means it once.
         """
         wish = (use_case, what)
-        op = self.unsure.operation(wish, self.till.now)
-        self.lanes.database(partial(use_case, self.till, op, *what), then, partial(self._refused, wish, op))
+        if self.unsure.is_going(wish):
+            return
+        op = self.unsure.begun(wish, self.till.now)
+        self.patience.begin()
+        work = partial(use_case, self.till, op, *what)
+        self.lanes.database(work, partial(self._done, wish, then), partial(self._refused, wish, op))
+
+    def _done(self, wish: object, then: Callable[[Any], None], answer: Any) -> None:
+        self.unsure.answered(wish)
+        self.patience.end()
+        then(answer)
 
     def _refused(self, wish: object, op: str, fault: Exception) -> None:
+        self.unsure.answered(wish)
+        self.patience.end()
         if isinstance(fault, DiskFault):
             self.unsure.refused(wish, op, self.till.now)
         self.failed(fault)

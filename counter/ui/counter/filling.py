@@ -19,7 +19,7 @@ from counter.records.when import say_clock
 from counter.ui.counter.advising import Advising
 from counter.ui.counter.errands import Errands
 from counter.ui.counter.needs import Loaded, Wanted, load, needs
-from counter.ui.counter.owed import Again, Owed, Patience
+from counter.ui.counter.owed import Again, Owed
 from counter.ui.counter.saves import save
 from counter.ui.counter.showing import Showing
 from counter.ui.forms import make
@@ -76,8 +76,7 @@ class Filling(QObject):
         self._errands, self.window, self._showing = errands, errands.window, showing
         self._open: Filled | None = None
         self.owed = Owed(errands, self)
-        self._again, self._patience = Again(self), Patience(errands, self)
-        self._advising = Advising(errands)
+        self._again, self._advising = Again(self), Advising(errands)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -157,7 +156,7 @@ class Filling(QObject):
         filled.saving = True
         self._again.drop()
         self._pause.stop()
-        self._patience.begin()
+        self._errands.patience.begin()
         self.owed.hold(filled.draft.form, filled.draft.customer_id)
         draft = filled.written()
         filled.tried = draft.fields
@@ -169,7 +168,7 @@ class Filling(QObject):
     def _saved(self, filled: Filled, draft: Draft, saved: Saved) -> None:
         """It is on disk: the form goes, and the card shows it. What was typed since stays, and may take its place."""
         filled.saving = False
-        self._patience.end()
+        self._errands.patience.end()
         stands = self._open is filled
         if (filled.form.values() if stands else filled.draft.fields) != draft.fields:
             self.owed.release(draft.form, draft.customer_id)
@@ -188,8 +187,10 @@ class Filling(QObject):
     def _failed(self, filled: Filled, record: object, fault: Exception) -> None:
         """Nothing was saved: what was typed stays, with a sentence beside it; what the disk refused is tried again."""
         filled.saving = False
-        self._patience.end()
+        self._errands.patience.end()
         stands, key = self._open is filled, (filled.draft.form, filled.draft.customer_id)
+        if not stands and not self.owed.holds(*key):  # thrown away since
+            return
         if isinstance(fault, DiskFault) and self.owed.find(*key) is None:  # what stands all the same took it along
             self.owed.keep(filled.draft, _nothing if stands else self._showing.again)
         self.owed.release(*key)

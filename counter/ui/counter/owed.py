@@ -12,10 +12,8 @@ from counter.desk import drafts
 from counter.errors import Unavailable
 from counter.records.entries import Draft
 from counter.ui.counter.errands import Errands
-from counter.ui.texts import counter as words
 
 AGAIN_MS: Final = 2000
-LONG_MS: Final = 1000
 Then = Callable[[Any], None]
 _Key = tuple[str, int | None]
 
@@ -46,33 +44,6 @@ class Again(QObject):
             work()
 
 
-class Patience(QObject):
-    """Says that the disk is slow while a save takes longer than a second."""
-
-    def __init__(self, errands: Errands, parent: QObject) -> None:
-        super().__init__(parent)
-        self._edges, self._said = errands.window.edges, False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(LONG_MS)
-        self._timer.timeout.connect(self._say)
-
-    def begin(self) -> None:
-        """A save is on its way."""
-        self._timer.start()
-
-    def end(self) -> None:
-        """It came back, well or not."""
-        self._timer.stop()
-        if self._said:
-            self._said = False
-            self._edges.set_busy("", 0)
-
-    def _say(self) -> None:
-        self._said = True
-        self._edges.set_busy(words.SLOW_DISK, 0)
-
-
 class Owed(QObject):
     """Drafts on their way to the disk, one for each form and person, the newest of each."""
 
@@ -91,6 +62,10 @@ class Owed(QObject):
     def hold(self, form: str, customer_id: int | None) -> None:
         """It is being saved: a draft that reached the disk after that would bring back what is saved already."""
         self._held.add((form, customer_id))
+
+    def holds(self, form: str, customer_id: int | None) -> bool:
+        """Whether it is being saved and was not thrown away since."""
+        return (form, customer_id) in self._held
 
     def release(self, form: str, customer_id: int | None) -> None:
         """It was not saved: its draft goes on its way."""

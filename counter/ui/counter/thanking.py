@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from typing import Final
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from counter.desk import thank
+from counter.desk import drafts, thank
 from counter.desk.composing import SlipWish
+from counter.desk.till import Till
+from counter.errors import DiskFault
 from counter.paper.layout import lay_out
 from counter.paper.sheet import Sheet
-from counter.records.entries import Saved
+from counter.records.entries import Draft, Saved
 from counter.records.slips import SlipKind
 from counter.ui.counter.errands import Errands
+from counter.ui.counter.owed import Again
 from counter.ui.counter.slip_panel import SlipOffer, SlipPanel, SlipPick
 from counter.ui.texts import slip as words
+from counter.ui.unsure import AGAIN
+
+FORM: Final = "slip"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A pick on its way to the disk, or refused by it: with its operation, last, and those of the picks before it."""
+
+    customer_id: int
+    wish: SlipWish
+    ops: tuple[str, ...]
+    until: datetime
 
 
 class Thanking(QObject):
@@ -26,6 +46,9 @@ class Thanking(QObject):
         super().__init__(errands.window)
         self._errands = errands
         self._panel: SlipPanel | None = None
+        self._held: SlipPanel | None = None
+        self._sent: dict[int, _Sent] = {}
+        self._again = Again(self)
         self._customer = 0
         self._asked = 0
 
@@ -36,7 +59,7 @@ class Thanking(QObject):
         panel.saved.connect(self._print)
         panel.wished.connect(self._wish)
         self._panel = panel
-        self._errands.window.open_form(panel, "slip")
+        self._errands.window.open_form(panel, FORM)
         self._preview(SlipPick(), partial(self._offer, panel))
 
     def reprint(self) -> None:
@@ -71,19 +94,56 @@ class Thanking(QObject):
             panel.show_sheet(sheet)
 
     def _wish(self, pick: SlipPick) -> None:
+        self._again.drop()
         self._preview(pick, None)
 
     def _print(self) -> None:
-        panel = self._panel
-        if panel is not None and self._errands.window.form() is panel:
-            self._errands.do(thank.slip, self._made, self._customer, _wish(panel.pick()))
+        """Once at a time, however often Enter is pressed."""
+        panel, till = self._panel, self._errands.till
+        if panel is None or panel is self._held or self._errands.window.form() is not panel:
+            return
+        self._held = panel
+        self._again.drop()
+        self._errands.patience.begin()
+        sent = self._sent[self._customer] = self._next(_wish(panel.pick()))
+        draft = Draft(form=FORM, customer_id=sent.customer_id, ops=sent.ops)
+        work = partial(drafts.finish, till, draft, partial(_keep, till, sent))
+        self._errands.lanes.database(work, partial(self._made, panel, sent), partial(self._failed, panel, sent))
 
-    def _made(self, saved: Saved) -> None:
+    def _next(self, wish: SlipWish) -> _Sent:
+        """What the disk refused may stand all the same: the same pick is done once, another takes its place."""
+        now, before = self._errands.till.now, self._sent.get(self._customer)
+        ops = before.ops if before is not None and now < before.until else ()
+        if before is None or not ops or before.wish != wish:
+            ops = (*ops, uuid4().hex)
+        return _Sent(self._customer, wish, ops, now + AGAIN)
+
+    def _made(self, panel: SlipPanel, sent: _Sent, saved: Saved) -> None:
         """It is on disk and in the queue: the panel may go."""
-        if self._errands.window.form() is self._panel:
+        self._let_go(panel)
+        if self._sent.get(sent.customer_id) is sent:
+            del self._sent[sent.customer_id]
+        if self._errands.window.form() is panel:
             self._errands.window.close_form()
-        self._panel = None
         self.queued.emit(saved)
+
+    def _failed(self, panel: SlipPanel, sent: _Sent, fault: Exception) -> None:
+        """The panel stays as it is; what the disk refused is tried again, unless another was picked since."""
+        self._let_go(panel)
+        stands = self._errands.window.form() is panel and _wish(panel.pick()) == sent.wish
+        if isinstance(fault, DiskFault) and stands:
+            self._again.hold(self._print)
+        self._errands.failed(fault)
+
+    def _let_go(self, panel: SlipPanel) -> None:
+        self._errands.patience.end()
+        if self._held is panel:
+            self._held = None
+
+
+def _keep(till: Till, sent: _Sent, op: str) -> Saved:
+    """On the database lane."""
+    return thank.slip(till, op, sent.customer_id, sent.wish)
 
 
 def _wish(pick: SlipPick) -> SlipWish:

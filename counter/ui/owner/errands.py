@@ -68,12 +68,15 @@ class OwnerErrands:
     def change(self, use_case: Callable[..., Saved], answers: tuple[Then, Then], *what: object) -> None:
         """A use case that saves, given an operation; `answers` are called when it is done and when it is not.
 
-        It is a new one, but for what the disk refused a moment ago.
+        It is a new one, but for what the disk refused a moment ago. What is on its way is not asked for again.
         """
         then, failed = answers
         wish = (use_case, what)
-        op = self.unsure.operation(wish, self.till.now)
-        self.lanes.database(partial(self._do, op, use_case, *what), then, partial(self._refused, (wish, op), failed))
+        if self.unsure.is_going(wish):
+            return
+        op = self.unsure.begun(wish, self.till.now)
+        done, refused = partial(self._done, wish, then), partial(self._refused, (wish, op), failed)
+        self.lanes.database(partial(self._do, op, use_case, *what), done, refused)
 
     def stamp(self, op: str = "") -> Change:
         """Who changes something, and when; a new operation each time unless one is given."""
@@ -81,7 +84,12 @@ class OwnerErrands:
         op = op or uuid4().hex
         return Change(database=till.database, op=op, at=till.now, day=till.today, staff_id=till.staff_id)
 
+    def _done(self, wish: object, then: Then, saved: Saved) -> None:
+        self.unsure.answered(wish)
+        then(saved)
+
     def _refused(self, what: tuple[object, str], failed: Then, fault: Exception) -> None:
+        self.unsure.answered(what[0])
         if isinstance(fault, DiskFault):
             self.unsure.refused(*what, self.till.now)
         failed(fault)

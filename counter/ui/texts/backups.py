@@ -65,6 +65,10 @@ TYPED_OWED: Final = (
     "What you typed is not on disk yet: the disk doesn't take it. Make room on it, or see that it is plugged in. "
     "Closed once more, Counter lets it go."
 )
+TYPED_OWED_BACK: Final = (
+    "What you typed at the counter is not on disk yet: the disk doesn't take it. "
+    "Asked once more, Counter lets it go and goes back."
+)
 LAST_ONE: Final = "Making the last backup, then Counter closes"
 MADE: Final = "The backup is made, and looked through."
 LOOKING: Final = "Looking all through the backup"
@@ -130,6 +134,10 @@ def not_opened(sentence: str) -> str:
 
 
 SALVAGED: Final = "The shop’s file was damaged, and there was no backup. What could be read of it was brought in."
+LOG_TORN: Final = (
+    "The disk did not keep all of what was saved last before Counter stopped. Look at the newest entries, and enter "
+    "again what is missing. What the disk has of it is kept beside the shop’s file."
+)
 LOST: Final = (
     "The shop’s file was damaged and can’t be read, and there is no backup on this PC. It is kept. "
     "If there is a backup on a stick or elsewhere, choose it with “I have a backup”."
