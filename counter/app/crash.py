@@ -48,6 +48,13 @@ def _places(trace: TracebackType | None) -> list[str]:
     return found
 
 
+def _turn(hard: Path) -> None:
+    """A full file makes room; the one before it goes."""
+    with suppress(OSError):
+        if hard.stat().st_size > BYTES:
+            hard.replace(hard.with_name(f"{HARD}.1"))
+
+
 class Watch:
     """Stands over one run of the program. `ended_badly` when the run before never came to its end."""
 
@@ -61,6 +68,7 @@ class Watch:
         """No fault goes by from now on; a folder that can't be written is no reason not to start."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
+            _turn(self._folder / HARD)
             self._hard = (self._folder / HARD).open("a", encoding="utf-8")
             faulthandler.enable(self._hard)
         sys.excepthook = self._tell

@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter.app import App, Start
-from counter.app.crash import LOG, Watch
+from counter.app.crash import HARD, LOG, Watch
 from counter.app.help_file import make_report
 from counter.errors import Unavailable
 from counter.lanes import Lanes, LanesInStep
@@ -116,6 +116,19 @@ def test_logs_never_grow_beyond_their_bounds(watch, tmp_path):
     files = list((tmp_path / "shop" / "logs").glob(f"{LOG}*"))
     assert len(files) == 4
     assert sum(file.stat().st_size for file in files) < 2_100_000
+
+
+def test_what_hard_crashes_wrote_never_grows_beyond_its_bounds(tmp_path):
+    hard = tmp_path / HARD
+    for _start in range(40):
+        one = Watch(tmp_path)
+        one.begin()
+        one.end()
+        with hard.open("a") as file:
+            file.write("Fatal Python error: Segmentation fault\n" * 1000)
+    files = list(tmp_path.glob(f"{HARD}*"))
+    assert len(files) == 2
+    assert sum(file.stat().st_size for file in files) < 1_100_000
 
 
 def test_a_folder_that_takes_no_log_is_no_reason_not_to_start(tmp_path):
