@@ -53,6 +53,7 @@ class Keeping(QObject):
         self._orders: deque[_Order] = deque()
         self._seen = -1
         self._told: Callable[[], None] | None = None
+        self._closing = False
         self.trouble = ""
         self._care = Care()
         self._reach = Reach(lanes, self._file, self)
@@ -82,7 +83,7 @@ class Keeping(QObject):
         """The last backup while the window still stands; `then` once it is made and carried, or can't be."""
         self._reach.hurry()
         self._timer.stop()
-        self._told = then
+        self._told, self._closing = then, True
         self.look()
 
     def tell(self) -> None:
@@ -95,6 +96,7 @@ class Keeping(QObject):
         self._lanes.database(self._last, _nothing, self._not_told)
 
     def _looked(self, now: int) -> None:
+        self._closing = False
         if now != self._seen and not self._orders:
             self.back_up(Why.BY_ITSELF if self._told is None else Why.CLOSE)
         else:
@@ -148,7 +150,7 @@ class Keeping(QObject):
             late = _late(shelf, self._till.today)
             self._care = Care(newest=newest, place=shelf.place, late=late, trouble=self.trouble)
         self.care.emit(self._care)
-        if not self._orders:
+        if not self._orders and not self._closing:  # an answer from before says nothing of the last backup
             self._is_told()
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -165,6 +166,18 @@ def test_the_window_stays_with_a_bar_until_the_last_backup_is_made(busy_counter,
     qtbot.waitUntil(lambda: not busy_counter.app.main.isVisible())
     assert (busy_counter.backups()[0].facts.why, busy_counter.backups()[0].facts.people) == ("close", 4)
     assert (True, words.LAST_ONE) in bar
+
+
+def test_an_answer_from_before_does_not_let_the_window_go_without_its_last_backup(busy_counter, qtbot):
+    keeping, held, ready = busy_counter.app.counter.backups.keeping, Event(), []
+    busy_counter.app._lanes.database(partial(held.wait, 20), ready.append, ready.append)
+    with qtbot.waitSignal(keeping.care):
+        keeping.tell()
+        keeping.at_close(partial(ready.append, "ready"))
+    assert ready == []
+    held.set()
+    qtbot.waitUntil(lambda: "ready" in ready)
+    assert (busy_counter.backups()[0].facts.why, busy_counter.backups()[0].facts.people) == ("close", 4)
 
 
 def test_a_window_closed_twice_does_not_wait(busy_counter):
