@@ -187,7 +187,7 @@ class Rush(QObject):
         if _saved is not None:
             self.done("save")
         if not self._left:
-            self._counter.control.showing.made(_saved)
+            self._counter.control.showing.say(_saved)
             self._counter.printing.pump()
             self._end()
             return

@@ -42,11 +42,12 @@ class Counter(QObject):
         super().__init__(window)
         self._window, self._lanes, self._till = window, lanes, opened.till
         self._day = opened.till.today
-        self.finder = Finder(opened.index, whole=opened.unread is None)
+        self.finder = Finder(opened.index, whole=not opened.unread)
+        self._equivalents = opened.equivalents
         self._errands = Errands(
             window=window, lanes=lanes, till=opened.till, finder=self.finder, fonts=place[1], paper=PAPERS["roll58"],
         )
-        self.reading = self._read_names(opened)
+        self.reading = self._read_names()
         self.control = Control(self._errands)
         self.printing = Printing(lanes, opened.till, place, self)
         self.owners = Owners(window, lanes, opened.till, place, self._errands.finder)
@@ -64,13 +65,14 @@ class Counter(QObject):
         if opened.rescued is not None:
             self.backups.tell_of(opened.rescued)
 
-    def _read_names(self, opened: Opened) -> NameReading | None:
-        """Nobody can be found yet: that is put right while the counter is used."""
-        if opened.unread is None:
+    def _read_names(self) -> NameReading | None:
+        """Where nobody can be found yet, or the index is old, that is put right while the counter is used."""
+        if self.finder.whole and not self.finder.index.old(self._till.today):
             return None
-        names = opened.unread, Gathered(opened.till.today)
+        names = self._equivalents, Gathered(self._till.today)
         reading = NameReading(self._lanes, self.finder, names, self._errands.failed)
-        NamesInSight(self._window, reading)
+        if not self.finder.whole:
+            NamesInSight(self._window, reading)
         reading.start()
         return reading
 
@@ -129,6 +131,8 @@ class Counter(QObject):
         if self._till.today != self._day:
             self._day = self._till.today
             self.control.showing.again()
+            if self.finder.whole:
+                self.reading = self._read_names()
 
     def _show_printers(self, standings: tuple[Standing, ...]) -> None:
         troubled = [one for one in standings if one.trouble]

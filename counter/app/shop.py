@@ -52,7 +52,8 @@ class Opened:
 
     till: Till
     index: Index
-    unread: Equivalents | None = None
+    equivalents: Equivalents
+    unread: bool = False
     rescued: Rescued | None = None
     torn: bool = False
 
@@ -90,11 +91,10 @@ def open_shop(folders: Folders, start: Start, progress: Progress | None = None) 
     )
     equivalents = _equivalents()
     index = find.kept_index(equivalents, till.today)
-    if index is None and len(kept.everybody()) <= AT_ONCE:
+    if (index is None or index.old(till.today)) and len(kept.everybody()) <= AT_ONCE:
         index = find.open_index(equivalents, till.today)
-    if index is None:
-        return Opened(till, Index.build((), equivalents, till.today), unread=equivalents, torn=torn)
-    return Opened(till, index, torn=torn)
+    found = Index.build((), equivalents, till.today) if index is None else index
+    return Opened(till, found, equivalents, unread=index is None, torn=torn)
 
 
 def _equivalents() -> Equivalents:

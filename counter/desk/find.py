@@ -130,8 +130,9 @@ def kept_index(equivalents: Equivalents, today: date) -> Index | None:
 
 
 def open_index(equivalents: Equivalents, today: date) -> Index:
-    """Everybody, from what was kept and what changed since; built anew and kept where that can't be trusted."""
-    return kept_index(equivalents, today) or _anew(equivalents, today)
+    """Everybody, from what was kept and what changed since; built anew and kept where that can't be used."""
+    index = kept_index(equivalents, today)
+    return _anew(equivalents, today) if index is None or index.old(today) else index
 
 
 def keep_index(index: Index) -> None:

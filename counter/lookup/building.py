@@ -67,8 +67,9 @@ def parts_of(all_: Gathered) -> Parts:
     first = list(dict.fromkeys(table.flat))  # the words of the likeliest people
     table.flat = array("I", map(_places(first).__getitem__, table.flat))
     words = Vocabulary.of([keys[number] for number in first])
-    return Parts(words, _rows(all_, order, map(row_of.__getitem__, by_id), table), _holders(table, len(words)),
-                 *(Codes.of((code, row_of[at]) for code, at in pairs) for pairs in (all_.phones, all_.terms)))
+    phones, terms = (Codes.of((code, row_of[at]) for code, at in pairs) for pairs in (all_.phones, all_.terms))
+    rows = _rows(all_, order, map(row_of.__getitem__, by_id), table)
+    return Parts(words, rows, _holders(table, len(words)), phones, terms, all_.today)
 
 
 def _rows(all_: Gathered, order: list[int], by_id: Iterable[int], table: Table) -> Rows:

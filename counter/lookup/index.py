@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from counter.lookup.building import Gathered, built, parts_of
 from counter.lookup.contacts import Phones, Terms, entries, term_match
@@ -14,7 +15,7 @@ from counter.lookup.kept import dump, load
 from counter.lookup.parts import Parts
 from counter.lookup.ranking import Ranking
 from counter.lookup.reasons import Reasons
-from counter.lookup.rows import mark, spelt
+from counter.lookup.rows import Rows, mark, spelt
 from counter.lookup.spelling import terms
 from counter.records.lookup import Match, MatchKind, Person
 from counter.records.phones import digits
@@ -29,6 +30,8 @@ _TERMS_OF_TWO = 1000  # two letters tell little yet
 _NUMBERS = 1000
 _BY_NAME = frozenset((MatchKind.NAME, MatchKind.SOUNDS, MatchKind.CALLED, MatchKind.SCRIPT))
 _EVIDENT = 0.9
+_DAYS = 7
+_GONE, _FEW = 0.25, 300
 _NOBODY = Match(0, 0.0, MatchKind.NAME, "")
 
 
@@ -36,7 +39,7 @@ class Index:
     """Everybody who can be found. One thread only."""
 
     def __init__(self, parts: Parts, equivalents: Equivalents, today: date) -> None:
-        self._parts, self._today = parts, today
+        self._parts, self._today, self.equivalents = parts, today, equivalents
         self._rows, self._words, self._holders = parts.rows, parts.words, parts.holders
         self._ear = Ear(parts.words, parts.holders, equivalents)
         self._names = Names(
@@ -67,6 +70,14 @@ class Index:
     def parts(self) -> Parts:
         """What it is made of, for a look through everybody."""
         return self._parts
+
+    def old(self, today: date) -> bool:
+        """Whether to build it anew: who is likely to be here was told a week ago, or many are gone.
+
+        Changes in place count visits, but move nobody in front of others and let no visit fade.
+        """
+        many = len(self._rows.gone) >= _GONE * max(len(self), _FEW)
+        return many or not 0 <= (today - self._parts.built).days < _DAYS
 
     def __len__(self) -> int:
         return self._rows.here
@@ -107,7 +118,7 @@ class Index:
         others = [*self._by_phone(query), *self._by_terms(query)]
         if not any(_clear(match) for match in found):
             others += self._hints.find(query)
-        return together(found, others)[:limit]
+        return namesakes_together(together(found, others)[:limit], self._rows)
 
     def named(self, text: str, limit: int) -> list[Match]:
         """Who may be meant by a name alone, best first."""
@@ -164,6 +175,14 @@ def together(named: list[Match], others: Iterable[Match]) -> list[Match]:
     rest = sorted((match for match in kept if match.kind not in _BY_NAME), key=lambda match: -match.score)
     front = [match for match in rest if not by_name or match.score > by_name[0].score]
     return [*front, *by_name, *rest[len(front) :]]
+
+
+def namesakes_together(matches: list[Match], rows: Rows) -> list[Match]:
+    """The same with each one's namesakes right behind them, in the order they had."""
+    found: dict[frozenset[int], list[Match]] = {}
+    for match in matches:
+        found.setdefault(rows.name_of(match.person_id), []).append(match)
+    return list(chain.from_iterable(found.values()))
 
 
 def _clear(match: Match) -> bool:

@@ -5,6 +5,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterator
+from datetime import date
 
 from counter.lookup.keyed import Keyed
 from counter.lookup.packed import Codes, Numbers, Table, Texts, numbers
@@ -12,7 +13,7 @@ from counter.lookup.parts import Parts
 from counter.lookup.rows import Rows
 from counter.lookup.vocabulary import Vocabulary
 
-VERSION = f"names 10 {sys.byteorder} {array('I').itemsize}"
+VERSION = f"names 11 {sys.byteorder} {array('I').itemsize}"
 _MARK = b"INDEX\n"
 _HEAD = len(_MARK) + 4
 _BODY = 4096
@@ -32,7 +33,7 @@ def dump(parts: Parts) -> bytes:
         table.append((name, code, at, size))
         pieces += [data, bytes(-size % _STEP)]
         at += size + -size % _STEP
-    head = json.dumps([VERSION, table]).encode("ascii").ljust(_BODY - _HEAD)
+    head = json.dumps([VERSION, parts.built.toordinal(), table]).encode("ascii").ljust(_BODY - _HEAD)
     body = b"".join([head, *pieces])
     return _MARK + zlib.crc32(body).to_bytes(4, "little") + body
 
@@ -50,12 +51,14 @@ def load(data: bytes) -> Parts:
     if bytes(view[:_HEAD]) != _MARK + zlib.crc32(view[_HEAD:]).to_bytes(4, "little"):
         raise ValueError("the kept index is damaged")
     try:
-        version, table = json.loads(bytes(view[_HEAD:_BODY]))
+        version, *rest = json.loads(bytes(view[_HEAD:_BODY]))
     except TypeError as fault:
         raise ValueError("the kept index can't be read") from fault
     if version != VERSION:
         raise ValueError("the kept index is of another version")
-    return _parts(data, {name: numbers(code, view[at : at + size]) for name, code, at, size in table})
+    built, table = rest
+    found = {name: numbers(code, view[at : at + size]) for name, code, at, size in table}
+    return _parts(data, found, date.fromordinal(built))
 
 
 def _arrays(parts: Parts) -> "Iterator[tuple[str, str, array[int] | bytes]]":
@@ -74,11 +77,11 @@ def _arrays(parts: Parts) -> "Iterator[tuple[str, str, array[int] | bytes]]":
     yield from (("phones", "Q", parts.phones.whole()), ("terms", "Q", parts.terms.whole()))
 
 
-def _parts(data: bytes, found: dict[str, Numbers]) -> Parts:
+def _parts(data: bytes, found: dict[str, Numbers], built: date) -> Parts:
     keys, symbols, told = (Texts(found[f"{name} ends"], data) for name in _TEXTS)
     begun, sounding, words_of, holders = (
         Table(found[f"{name} ends"], found[name]) for name in ("begun", "sounding", "words", "holders")
     )
     keyed = Keyed(found["sounding codes"], sounding), Keyed(found["begun codes"], begun)
     words = Vocabulary(keys, symbols, *keyed, (found["order"], found["hashes"], found["by_hash"]))
-    return Parts(words, Rows(found, words_of, told), holders, Codes(found["phones"]), Codes(found["terms"]))
+    return Parts(words, Rows(found, words_of, told), holders, Codes(found["phones"]), Codes(found["terms"]), built)

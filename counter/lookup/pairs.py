@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
+from counter.lookup.equivalents import hashed
 from counter.lookup.index import Index
 from counter.lookup.packed import Codes
 from counter.lookup.sounds import bare
+from counter.lookup.vocabulary import EQUIVALENT
 from counter.records.lookup import MatchKind
 from counter.records.merging import Likeness
 
@@ -29,7 +31,7 @@ class Likely:
 
     def __init__(self, index: Index) -> None:
         self._rows, self._words, self._holders = index.parts.rows, index.parts.words, index.parts.holders
-        self._phones = index.parts.phones
+        self._phones, self._equivalents = index.parts.phones, index.equivalents
         self._sounds: dict[int, bytes] = {}
         self._named: dict[bytes, list[int]] = {}
         self._mailed: dict[str, list[int]] = {}
@@ -123,12 +125,18 @@ class Likely:
     def _alike(self, one: int, other: int) -> float:
         """The mean over the words of the shorter name of the word that is most like each."""
         short, long = sorted((self._own(one), self._own(other)), key=len)
-        texts = self._words.symbols.some(long)
-        best = [
-            max(Levenshtein.normalized_similarity(self._words.symbols[number], text) for text in texts)
-            for number in short
-        ] if texts else []
+        best = [self._likest(number, long) for number in short]
         return sum(best) / len(best) if best else 0.0
+
+    def _likest(self, number: int, others: list[int]) -> float:
+        """How alike a word is to the one of these that is most like it, or stands for it."""
+        texts = self._words.symbols.some(others)
+        best = max(Levenshtein.normalized_similarity(self._words.symbols[number], text) for text in texts)
+        if best >= EQUIVALENT:
+            return best
+        forms = self._equivalents.of(self._words.keys[number].decode("ascii"))
+        known = any(hashed(key.decode("ascii")) in forms for key in self._words.keys.some(others))
+        return EQUIVALENT if known else best
 
 
 def _each(things: Sequence[_Thing], work: Callable[[_Thing], None], done: float) -> Iterator[float]:

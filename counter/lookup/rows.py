@@ -178,6 +178,11 @@ class Rows:
         """How many words the name itself has."""
         return self.own[row] & ~_FOREIGN
 
+    def name_of(self, person_id: int) -> frozenset[int]:
+        """The words of somebody's name itself, whatever their order."""
+        row = self.row_of(person_id)
+        return frozenset() if row is None else frozenset(self.words[row][: self.size(row)])
+
     def called(self, row: int) -> str:
         """What they like to be called."""
         return str(json.loads(self.told[row])[0]) if self.told[row] else ""

@@ -193,8 +193,8 @@ def folded(text: str) -> str:
 
 
 def shown(word: Word) -> str:
-    """A word for people to read."""
-    return word.key.lstrip(VOWELLESS + KOREAN).capitalize()
+    """A word for people to read; of letters that leave sounds out its key is none."""
+    return "what was typed" if word.key.startswith((VOWELLESS, KOREAN)) else word.key.capitalize()
 
 
 def _is_foreign(part: str) -> bool:

@@ -1,12 +1,13 @@
 """The names of the shop from one start of the program to the next: kept at close, there at once, read again if not."""
 
+from datetime import UTC, datetime, timedelta
 from shutil import copytree
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 
-from counter.app import App, Start, names, shop
+from counter.app import App, Start, desk, names, shop
 from counter.desk import find
 from counter.lanes import Lanes, LanesInStep
 from counter.models import kept
@@ -33,8 +34,10 @@ def start(qtbot, tmp_path, sixty):
     running = []
     copytree(sixty, tmp_path / "shop")
 
-    def begin(lanes):
-        app = App(folders_in(tmp_path / "shop"), lanes, Start(demo=60))
+    def begin(lanes, days=lambda: 0):
+        """At a time so many `days` from now."""
+        clock = Start(demo=60, clock=lambda: datetime.now(UTC) + timedelta(days=days()))
+        app = App(folders_in(tmp_path / "shop"), lanes, clock)
         qtbot.addWidget(app.main)
         app.main.show()
         app.window.activateWindow()
@@ -96,6 +99,38 @@ def test_a_large_shop_without_an_index_is_used_at_once_and_read_meanwhile(qtbot,
     assert len(app.counter.finder.index) == 61
     assert found(app, "quill zebedee") == {quill}
     assert app.counter.finder.whole
+
+
+def test_a_large_shop_finds_by_its_old_index_while_another_is_made_without_a_bar(qtbot, start, monkeypatch):
+    first = start(LanesInStep())
+    quill = add_quill(qtbot, first)
+    first.close()
+    slow = Slow(monkeypatch)
+    app = start(Lanes(), lambda: 8)
+    qtbot.waitUntil(slow.waits.is_set)
+    old = app.counter.finder.index
+    assert found(app, "zebedi quil") == {quill}
+    assert app.counter.finder.whole
+    assert app.window.left.all_read
+    assert not app.window.edges.progress.isVisible()
+    with qtbot.waitSignal(app.counter.reading.ended):
+        slow.go.set()
+    assert app.counter.finder.index is not old
+    assert found(app, "zebedi quil") == {quill}
+    app.close()
+    again = start(LanesInStep(), lambda: 9)
+    assert again.counter.reading is None
+    assert found(again, "zebedi quil") == {quill}
+
+
+def test_a_program_that_is_never_closed_makes_another_index_after_a_week(qtbot, start, monkeypatch):
+    monkeypatch.setattr(desk, "MINUTE_MS", 10)
+    days = [0]
+    app = start(LanesInStep(), lambda: days[-1])
+    old = app.counter.finder.index
+    days.append(8)
+    qtbot.waitUntil(lambda: app.counter.finder.index is not old)
+    assert len(app.counter.finder.index) == 60
 
 
 def test_closed_before_everybody_was_read_it_reads_again_at_the_next_start(qtbot, start, monkeypatch):

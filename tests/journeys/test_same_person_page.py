@@ -55,7 +55,7 @@ class Evening:
     def meet(self, name, phone):
         form = PersonForm(name=name, contacts=((ContactKind.PHONE, phone, ""),))
         made = at_the_door.new(self.till, self.op(), form).customer_id
-        self.app.counter.control.showing.made(at_the_door.edit(self.till, self.op(), made, 1, form))
+        self.app.counter.control.showing.say(at_the_door.edit(self.till, self.op(), made, 1, form))
         return made
 
     def open(self):

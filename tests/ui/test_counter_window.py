@@ -107,6 +107,17 @@ def test_arrows_choose_and_enter_opens(window, qtbot, heard):
     assert heard == [("opened", 2)]
 
 
+def test_who_was_chosen_stays_so_when_the_same_text_is_answered_anew(window, qtbot, heard):
+    search(qtbot, window, "anna")
+    qtbot.keyClick(window.search, Key.Key_Down)
+    chosen = window.left.found.chosen().key
+    window.show_found(scenes.FOUND, "anna")
+    assert window.left.found.chosen().key == chosen
+    qtbot.keyClicks(window.search, "k")
+    window.show_found(scenes.FOUND, "annak")
+    assert window.left.found.chosen().key == scenes.FOUND[0].customer_id
+
+
 def test_enter_waits_for_the_answer_so_that_nobody_else_is_opened(window, qtbot, heard):
     search(qtbot, window, "a")
     qtbot.keyClicks(window.search, "nna")

@@ -90,7 +90,7 @@ class Control(QObject):
         return self._window.card
 
     def _someone(self) -> None:
-        self._errands.do(people.someone, self.showing.made)
+        self._errands.do(people.someone, self.showing.say)
 
     def _open(self, customer_id: int) -> None:
         """A card; by the code of a slip, with the form for what they told us."""

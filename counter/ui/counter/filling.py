@@ -181,7 +181,7 @@ class Filling(QObject):
                 self._close(filled)
         count = sum(map(unseen, draft.fields.values()))
         left_out = common.unseen(count) if count else ""
-        self._showing.made(replace(saved, warning=f"{saved.warning} {left_out}".strip()))
+        self._showing.say(replace(saved, warning=f"{saved.warning} {left_out}".strip()))
         self.kept.emit(draft.form, saved)
 
     def _failed(self, filled: Filled, record: object, fault: Exception) -> None:

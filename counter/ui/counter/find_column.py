@@ -93,8 +93,11 @@ class FindColumn(QObject):
         typed = self.text()
         if not typed or (text is not None and text.strip() != typed):
             return
+        before = self.found.chosen() if self._answered == typed else None
         self._answered = typed
-        self.found.set_results(results_of(found, typed, self.moment, all_read=self.all_read))
+        results = results_of(found, typed, self.moment, all_read=self.all_read)
+        at = next((number for number, person in enumerate(found) if before and person.customer_id == before.key), 0)
+        self.found.set_results(results, chosen=at)
         if self._open_when_found:
             self._open_when_found = False
             self.found.open_chosen()

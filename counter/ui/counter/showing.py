@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 
 from counter.desk import drafts, find
 from counter.desk import open as opening
+from counter.desk.find import Changed
 from counter.records.card import CustomerCard, Today
-from counter.records.entries import Saved
-from counter.records.lookup import Match, Person
+from counter.records.entries import NO_ENTRY, Saved
+from counter.records.lookup import Match
 from counter.records.people import Candidate
 from counter.ui.counter.errands import Errands
 from counter.ui.counter.moment import Moment
@@ -55,18 +56,14 @@ class Showing(QObject):
         self._window.say(saved)
         self.wanted = saved.customer_id if saved.customer_id is not None else self.wanted
         self.again()
+        self._follow(saved)
 
     def undone(self, saved: Saved) -> None:
         """What was taken back; the person may have gone with it."""
         self._window.say(saved)
         self.wanted = saved.customer_id
         self.again()
-
-    def made(self, saved: Saved) -> None:
-        """Somebody new or corrected, who is found by name from now on."""
-        self.say(saved)
-        if saved.customer_id is not None:
-            self._errands.ask(partial(find.one, saved.customer_id), self._learn)
+        self._follow(saved)
 
     def drop_draft(self, form: str, customer_id: int | None) -> None:
         """Throws away what was half written; the keyboard goes from its button to the search."""
@@ -99,12 +96,15 @@ class Showing(QObject):
             self._window.set_moment(self.moment())
             self._window.show_today(today)
 
-    def _learn(self, person: Person | None) -> None:
-        if person is not None:
-            add = partial(self._errands.finder.add, person)
-            # What stands in the search finds them from now on, so that nobody is made twice.
-            again = partial(_ignore, lambda: self.find(self._window.left.text()))
-            self._errands.lanes.lookup(add, again, self._errands.failed)
+    def _follow(self, saved: Saved) -> None:
+        """Everybody whom it touched, those too from whom something was taken, is found as they are now."""
+        if saved.entry_id != NO_ENTRY:
+            self._errands.ask(partial(find.changed_since, saved.entry_id - 1), self._learn)
+
+    def _learn(self, changed: Changed) -> None:
+        # What stands in the search finds them from now on, so that nobody is made twice.
+        again = partial(_ignore, lambda: self.find(self._window.left.text()))
+        self._errands.lanes.lookup(partial(self._errands.finder.change, changed), again, self._errands.failed)
 
 
 def _ignore(act: Callable[[], None], _answer: object) -> None:

@@ -67,6 +67,8 @@ def test_a_whole_name_stands_before_a_name_beside_a_hint(index):
         ("תמר וייצמן", "tamar weizman", "another form of Tamar"), ("William Hart", "w hart", ""),
         ("William Hart", "hart will", ""), ("William Hart", "willem hart", "another form of Willem"),
         ("Josip Kvaternik", "yosif quaternick", "sounds alike"),
+        ("Mohammed Aziz", "محمد", "another form of what was typed"),
+        ("Lee Ji-eun", "이지은", "another form of what was typed"),
     ],
 )  # fmt: skip
 def test_the_reason_is_said_where_the_name_does_not_show_it(kept, typed, why):

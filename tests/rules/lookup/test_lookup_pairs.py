@@ -16,8 +16,11 @@ OTHERS = [
 ]
 
 
+NAMES = Equivalents.parse("aga agnieszka")
+
+
 def looked_through(*people):
-    likely = Likely(Index.build([*people, *OTHERS], Equivalents.parse(""), TODAY))
+    likely = Likely(Index.build([*people, *OTHERS], NAMES, TODAY))
     shares = []
     while not shares or shares[-1] < 1:
         shares.append(likely.step())
@@ -36,6 +39,8 @@ def offered(*people):
          Person(id=2, name="Ania Kowalsky", phones=("+44 7700 900142",)), PHONE),
         (Person(id=1, name="Anna Kowalska", emails=("Anna@example.org",)),
          Person(id=2, name="Kowalska, Ania", emails=("anna@example.org",)), EMAIL),
+        (Person(id=1, name="Agnieszka Quill", phones=("07700 900142",)),
+         Person(id=2, name="Aga Quill", phones=("+44 7700 900142",)), PHONE),
         (Person(id=1, name="Zebedee Quill"), Person(id=2, name="Quill, Zebedee"), NAME),
         (Person(id=1, name="Zebedee Quill"), Person(id=2, name="Zebedee Kwill"), SOUND),
     ],
@@ -49,6 +54,9 @@ def test_two_records_that_may_be_one_are_offered_with_why(one, other, why):
     [
         (Person(id=1, name="Anna Kowalska", phones=("07700 900142",)),
          Person(id=2, name="Bartholomew Quill", phones=("07700 900142",))),
+        (Person(id=1, name="Agnieszka Quill", phones=("07700 900142",)),
+         Person(id=2, name="Bartholomew Quill", phones=("07700 900142",))),
+        (Person(id=1, name="Agnieszka Quill"), Person(id=2, name="Aga Quill")),
         (Person(id=1, name="Zebedee Quill"), Person(id=2, name="Zebedee Lindqvist")),
         (Person(id=1, name=""), Person(id=2, name="")),
     ],

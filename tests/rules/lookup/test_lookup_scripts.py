@@ -63,6 +63,19 @@ def test_somebody_found_by_another_form_of_their_name_says_by_which(equivalents)
     assert (found.kind, found.why) == (MatchKind.NAME, "another form of Bill")
 
 
+@pytest.mark.parametrize("typed", ["anna k", "a kowalska", "kowal", "kowalska a"])
+def test_namesakes_stand_together_however_little_was_typed(equivalents, typed):
+    names = ["Anna Kowalska", "Anna Kowalski", "Ana Kovalska", "Anna Kowalska", "Ania Kowalska", "Anna Kowalska"]
+    visits = (0, 0, 0, 9, 0, 2)
+    people = [
+        Person(id=at, name=name, visits=often, last_visit=TODAY if often else None)
+        for at, (name, often) in enumerate(zip(names, visits, strict=True))
+    ]
+    order = [match.person_id for match in Index.build(people, equivalents, TODAY).search(typed)]
+    first = order.index(3)
+    assert order[first : first + 3] == [3, 5, 0]
+
+
 def test_namesakes_stand_next_to_each_other_the_more_frequent_one_first(equivalents):
     people = [Person(id=1, name="Anna Berg", visits=1, last_visit=date(2025, 1, 1)),
               Person(id=2, name="Hanna Berg", visits=90), Person(id=3, name="Anna Berg", visits=30, last_visit=TODAY)]
